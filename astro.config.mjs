@@ -1,0 +1,14 @@
+import react from "@astrojs/react";
+import { defineConfig } from "astro/config";
+
+export default defineConfig({
+  // A project page of GitHub Pages lives under /<repository>/.
+  base: process.env.BASE_PATH ?? "/",
+  ...(process.env.SITE_URL ? { site: process.env.SITE_URL } : {}),
+  integrations: [react()],
+  trailingSlash: "always",
+  devToolbar: { enabled: false },
+  build: { assets: "assets", inlineStylesheets: "never" },
+  // Small scripts stay files of their own: a page holds none but the islands' starter.
+  vite: { build: { assetsInlineLimit: 0 } },
+});

@@ -1,0 +1,14 @@
+import { readArgs } from "./cli/args.ts";
+import { checkTeam } from "./steps/check.ts";
+import { guarded } from "./steps/guard.ts";
+import { openTeams } from "./steps/teams.ts";
+
+const args = readArgs({
+  name: "check",
+  does: "Reads the configuration and the exports, says what is right and what is not, and changes nothing.",
+  flags: ["data", "team", "as-of"],
+});
+const { teams, failed } = openTeams(args);
+let ok = failed === 0;
+for (const team of teams) ok = (await guarded(team.config.id, () => checkTeam(team, args))) && ok;
+process.exitCode = ok ? 0 : 1;

@@ -1,0 +1,14 @@
+import { readArgs } from "./cli/args.ts";
+import { collectTeam } from "./steps/collect.ts";
+import { guarded } from "./steps/guard.ts";
+import { openTeams } from "./steps/teams.ts";
+
+const args = readArgs({
+  name: "collect",
+  does: "Reads every team's new exports into data/store.",
+  flags: ["data", "team", "as-of", "accept-shrink"],
+});
+const { teams, failed } = openTeams(args);
+let ok = failed === 0;
+for (const team of teams) ok = (await guarded(team.config.id, () => collectTeam(team, args))) && ok;
+process.exitCode = ok ? 0 : 1;

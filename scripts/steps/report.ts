@@ -1,0 +1,57 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync, existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { loadHistory } from "../../src/history/store.ts";
+import { countProblems } from "../../src/model/observation.ts";
+import { buildReport } from "../../src/report/build.ts";
+import { reportSchema } from "../../src/report/schema.ts";
+import { readSessions } from "../../src/sources/list-sessions.ts";
+import { SourceError } from "../../src/sources/source-error.ts";
+import { complain, say } from "../cli/log.ts";
+import type { Team } from "./teams.ts";
+
+const readLog = async (team: Team) => {
+  try {
+    return { log: await readSessions(team.dir), failed: false };
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    complain(`${team.dir}/${error.message}`, { file: `${team.dir}/${error.file}`, line: error.line });
+    return { log: null, failed: true };
+  }
+};
+
+/**
+ * Measures a team and writes its report. A refinement log that cannot be read is named and left out: the rest of the
+ * page still stands.
+ * @returns whether all went well
+ */
+export const reportTeam = async (team: Team, options: { data: string; asOf: number }): Promise<boolean> => {
+  const { log, failed } = await readLog(team);
+  const report = buildReport({
+    team: team.config,
+    history: loadHistory(team.store),
+    sessions: log?.sessions ?? null,
+    findings: countProblems(log?.problems ?? []),
+    asOf: options.asOf,
+  });
+  const folder = join(options.data, "report");
+  const path = join(folder, `${team.config.id}.json`);
+  const text = `${JSON.stringify(reportSchema.parse(report))}\n`;
+  mkdirSync(folder, { recursive: true });
+  if (!existsSync(path) || readFileSync(path, "utf8") !== text) {
+    writeFileSync(`${path}.next`, text);
+    renameSync(`${path}.next`, path);
+  }
+  say(`${team.config.id}: ${report.verdict.headline} ${report.verdict.detail}`);
+  for (const [id, metric] of Object.entries(report.metrics)) {
+    if (metric.state === "error") complain(`${team.config.id}: ${id}: ${metric.reason}`);
+  }
+  return !failed && Object.values(report.metrics).every((metric) => metric.state !== "error");
+};
+
+/** Reports of teams that are no longer there would linger on the site. */
+export const removeStrayReports = (data: string, teams: readonly string[]): void => {
+  const folder = join(data, "report");
+  if (!existsSync(folder)) return;
+  const wanted = new Set(teams.map((id) => `${id}.json`));
+  for (const file of readdirSync(folder)) if (!wanted.has(file)) rmSync(join(folder, file));
+};

@@ -1,0 +1,63 @@
+import { percentOn, type Scale } from "./scale.ts";
+import type { TrendPoint } from "./trend-model.ts";
+
+export interface PlacedPoint extends TrendPoint {
+  value: number;
+  /** Percent from the left. */
+  x: number;
+  /** Percent from the top. */
+  y: number;
+}
+
+export interface Segment {
+  from: PlacedPoint;
+  to: PlacedPoint;
+}
+
+/** The middle of a point's column, in percent from the left. */
+export const columnMiddle = (index: number, count: number): number => ((index + 0.5) / count) * 100;
+
+export const fromTop = (scale: Scale, value: number): number => 100 - percentOn(scale, value);
+
+/** The known points in their places, and the lines between neighbours: a gap has neither. */
+export const placePoints = (
+  points: readonly TrendPoint[],
+  scale: Scale,
+): { placed: PlacedPoint[]; segments: Segment[] } => {
+  const places = points.map((point, index): PlacedPoint | null =>
+    point.value === null
+      ? null
+      : {
+          ...point,
+          value: point.value,
+          x: columnMiddle(index, points.length),
+          y: fromTop(scale, point.value),
+        },
+  );
+  const segments: Segment[] = [];
+  for (const [index, to] of places.entries()) {
+    const from = places[index - 1];
+    if (from != null && to !== null) segments.push({ from, to });
+  }
+  return { placed: places.filter((place) => place !== null), segments };
+};
+
+/** The two edges of a band in percent from the top; an open end reaches to the edge of the scale. */
+export const bandEdges = (
+  band: readonly [number | null, number | null],
+  scale: Scale,
+): { top: number; bottom: number } => ({
+  top: fromTop(scale, band[1] ?? scale.max),
+  bottom: fromTop(scale, band[0] ?? scale.min),
+});
+
+/** From here on full dots would touch each other on a narrow screen. */
+const MANY_POINTS = 40;
+
+export const dotRadius = (count: number): number => (count > MANY_POINTS ? 2 : 4);
+
+const LONGEST_LABEL = 14;
+
+/** A name short enough for an axis; the table has it in full. */
+export const shortLabel = (label: string): string =>
+  [...label].length <= LONGEST_LABEL ? label : `${[...label].slice(0, LONGEST_LABEL - 1).join("")}…`;

@@ -1,0 +1,42 @@
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Formatters are slow to make, and a page of a long history asks for hundreds. */
+const formatter = (zone: string, style: "date" | "time" | "planning"): Intl.DateTimeFormat => {
+  const key = `${style} ${zone}`;
+  const known = formatters.get(key);
+  if (known !== undefined) return known;
+  const day = { day: "numeric", month: "short", year: "numeric", timeZone: zone } as const;
+  const styles: Record<typeof style, Intl.DateTimeFormatOptions> = {
+    date: day,
+    time: { ...day, weekday: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+    planning: { weekday: "short", day: "numeric", month: "short", timeZone: zone },
+  };
+  const made = new Intl.DateTimeFormat("en-GB", styles[style]);
+  formatters.set(key, made);
+  return made;
+};
+
+/** The day on which an instant falls in the team's zone. */
+export const formatDate = (instant: string, zone: string): string =>
+  formatter(zone, "date").format(new Date(instant));
+
+/** A day soon, as people speak of a planning: without the year. */
+export const formatPlanningDay = (instant: string, zone: string): string =>
+  formatter(zone, "planning").format(new Date(instant));
+
+/** Day and minute in the team's zone, which is named since readers sit elsewhere. */
+export const formatInstant = (instant: string, zone: string): string =>
+  `${formatter(zone, "time").format(new Date(instant))} ${zoneName(zone)} time`;
+
+/** @example zoneName("America/Argentina/Buenos_Aires") → "Buenos Aires" */
+export const zoneName = (zone: string): string => (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
+
+/** An end is exclusive: midnight at the end of a sprint belongs to the day before. */
+export const formatLastDay = (end: string, zone: string): string =>
+  formatter(zone, "date").format(new Date(Date.parse(end) - 1));
+
+/** A calendar day without a zone, such as `2026-03-02`. */
+export const formatDay = (day: string): string => {
+  const instant = new Date(`${day.slice(0, 10)}T00:00:00Z`);
+  return Number.isNaN(instant.getTime()) ? day : formatter("UTC", "date").format(instant);
+};

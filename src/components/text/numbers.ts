@@ -1,0 +1,58 @@
+const NO_BREAK_SPACE = "\u00a0";
+const MINUS = "\u2212";
+
+const decimals = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
+const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
+const tiny = new Intl.NumberFormat("en", { maximumSignificantDigits: 1 });
+
+/** From here on a decimal says more than the measurement can. */
+const WHOLE_FROM = 100;
+/** Below this one decimal would turn something into nothing. */
+const TINY_BELOW = 0.05;
+
+/** A number as a reader wants it: one decimal at most, a real minus, never a false 0. */
+export const formatNumber = (value: number): string => {
+  const magnitude = Math.abs(value);
+  if (magnitude > 0 && magnitude < TINY_BELOW) return tiny.format(value).replace("-", MINUS);
+  return (magnitude >= WHOLE_FROM ? whole : decimals).format(value).replace("-", MINUS);
+};
+
+export interface Amount {
+  /** The figure, with its sign of percent. */
+  figure: string;
+  /** What the figure counts, in words; empty for a bare percentage. */
+  unit: string;
+}
+
+const PLURALS = new Set(["sprints", "points", "items", "days", "hours", "people", "moves", "sessions"]);
+
+const singular = (unit: string): string => (unit === "people" ? "person" : unit.slice(0, -1));
+
+/** @example amountOf(1.84, "sprints") → { figure: "1.8", unit: "sprints" }; amountOf(40, "%") → { figure: "40 %", unit: "" } */
+export const amountOf = (value: number, unit: string): Amount => {
+  const figure = formatNumber(value);
+  if (unit.startsWith("%")) return { figure: `${figure}${NO_BREAK_SPACE}%`, unit: unit.slice(1).trim() };
+  return { figure, unit: figure === "1" && PLURALS.has(unit) ? singular(unit) : unit };
+};
+
+export const formatAmount = (value: number, unit: string): string => {
+  const amount = amountOf(value, unit);
+  return amount.unit === "" ? amount.figure : `${amount.figure} ${amount.unit}`;
+};
+
+/** @example formatCount(1, "item") → "1 item"; formatCount(3, "item") → "3 items" */
+export const formatCount = (count: number, noun: string): string =>
+  `${formatNumber(count)} ${noun}${count === 1 ? "" : "s"}`;
+
+/** @example describeBand([2, 3]) → "2 to 3"; describeBand([null, 10]) → "at most 10" */
+export const describeBand = (band: readonly [number | null, number | null] | null): string | null => {
+  if (band === null) return null;
+  const [lower, upper] = band;
+  if (lower !== null && upper !== null) return `${formatNumber(lower)} to ${formatNumber(upper)}`;
+  if (lower !== null) return `at least ${formatNumber(lower)}`;
+  return upper === null ? null : `at most ${formatNumber(upper)}`;
+};
+
+/** Takes a number out of a value of unknown shape; anything else is unknown. */
+export const numberOrNull = (value: unknown): number | null =>
+  typeof value === "number" && Number.isFinite(value) ? value : null;

@@ -1,0 +1,45 @@
+import type { Facts } from "../model/facts.ts";
+import type { Observation } from "../model/observation.ts";
+import type { Run } from "../model/run.ts";
+import { byInstant } from "./plan.ts";
+import { emptyHistory, type History, keepHeld, record, type RecordOptions } from "./record.ts";
+import { replay } from "./replay.ts";
+import type { State } from "./state.ts";
+
+/** An accepted run as the observation it once was, from the state right after it. */
+const toObservation = (run: Run, state: State): Observation => {
+  const items = new Map<string, Facts>();
+  for (const [id, known] of state.items) if (known.present) items.set(id, known.facts);
+  return {
+    at: run.at,
+    source: run.source,
+    sha256: run.sha256,
+    settings: run.settings,
+    fields: run.fields,
+    assumed: run.assumed,
+    items,
+    order: run.ordered ? state.order : null,
+    rows: run.rows,
+    skipped: run.skipped,
+    findings: run.findings,
+  };
+};
+
+/**
+ * The history that would have come of reading everything in its right order: observations that were read anew take
+ * the place of what the store knew of the same file, and what is no longer in the exports folder is kept as it was.
+ */
+export const rebuild = (old: History, fresh: readonly Observation[], options: RecordOptions): History => {
+  const replaced = new Set(fresh.map((observation) => observation.source));
+  const kept: (Observation | Run)[] = [];
+  for (const { run, state } of replay(old.runs, old.changes)) {
+    if (replaced.has(run.source)) continue;
+    kept.push(run.state === "held" ? run : toObservation(run, state));
+  }
+  const history = emptyHistory();
+  for (const entry of [...kept, ...fresh].sort(byInstant)) {
+    if ("run" in entry) keepHeld(history, entry);
+    else record(history, entry, options);
+  }
+  return history;
+};

@@ -1,0 +1,39 @@
+import { compareKeys } from "../lib/text.ts";
+import type { Change } from "../model/change.ts";
+import type { Facts } from "../model/facts.ts";
+import { applyOrderEdit } from "./order-edit.ts";
+
+/** One item as the store knows it now. `present`: it was in the last accepted observation. */
+export type Known = { facts: Facts; present: boolean };
+
+/** What is known after the last accepted observation: the fold of all changes. */
+export type State = { items: Map<string, Known>; order: string[] };
+
+export const emptyState = (): State => ({ items: new Map(), order: [] });
+
+/**
+ * Applies one change in place.
+ * @throws Error on a change that cannot follow (an unknown id, one that arrives twice): the history is damaged.
+ */
+export const applyChange = (state: State, change: Change): void => {
+  if ("order" in change) {
+    state.order = applyOrderEdit(state.order, change.order);
+    return;
+  }
+  const known = state.items.get(change.id);
+  if ("new" in change) {
+    if (known) throw new Error(`${change.id} arrives a second time`);
+    state.items.set(change.id, { facts: change.new, present: true });
+    return;
+  }
+  if (!known) throw new Error(`${change.id} changes before it arrived`);
+  if ("gone" in change) {
+    known.present = false;
+    return;
+  }
+  known.facts = { ...known.facts, ...change.set };
+  if (change.back) known.present = true;
+};
+
+/** Ids in the store's order: keys with their numbers as numbers. */
+export const sortedIds = (state: State): string[] => [...state.items.keys()].sort(compareKeys);

@@ -1,0 +1,81 @@
+import type { Backlog } from "../history/backlog.ts";
+import type { Field } from "../model/facts.ts";
+import type { Session } from "../model/session.ts";
+import type { Sizing } from "./parts/sizing.ts";
+
+export type Basis = "observed" | "rebuilt" | "gap";
+export type State = "ok" | "insufficient-data" | "not-applicable" | "error";
+
+/** One sprint of a series. Unknown is a null value with basis `gap`, never 0. */
+export type Point = {
+  sprint: string;
+  at: number;
+  value: number | null;
+  basis: Basis;
+  running: boolean;
+  /** Further values, by the keys of the metric's columns. */
+  more: Record<string, number | null>;
+};
+
+export type Explanation = { title: string; text: string };
+
+export type MetricResult = {
+  state: State;
+  /** What is missing, counted, or the field that the source cannot know; `null` when ok. */
+  reason: string | null;
+  value: number | null;
+  interval: [number, number] | null;
+  series: Point[];
+  inputs: Record<string, unknown>;
+  /** Further published names of this metric alone. */
+  extra: Record<string, unknown>;
+  explain: Explanation[];
+};
+
+export type Capacity = {
+  people: number | null;
+  hoursPerDay: number | null;
+  daysOff: readonly string[];
+  perSprint: Readonly<Record<string, number>>;
+};
+
+/** What a team has settled, as far as a metric may ask for it. */
+export type MetricOptions = {
+  band: readonly [number, number];
+  sizing: Sizing;
+  capacity: Capacity | null;
+  /** Refinement sessions; `null` where no log exists. */
+  sessions: readonly Session[] | null;
+  /** Percent of capacity that is drawn as a guideline. */
+  guideline: number;
+};
+
+export type Metric = {
+  id: string;
+  title: string;
+  unit: string;
+  question: string;
+  /** Fields without which it means nothing; `order` stands for a place in the backlog. */
+  needs: readonly (Field | "order" | "ready")[];
+  chart: "line" | "bar";
+  /** Further columns of its table and download. */
+  columns: readonly { key: string; title: string; unit: string }[];
+  /** The team's target, or the metric's own guideline; an open end is null. */
+  band: (options: MetricOptions) => [number | null, number | null] | null;
+  /** Pure and synchronous. */
+  measure: (backlog: Backlog, options: MetricOptions) => MetricResult;
+};
+
+export const defineMetric = (metric: Metric): Metric => metric;
+
+/** A result with nothing in it, for a metric that cannot be measured. */
+export const without = (state: "insufficient-data" | "not-applicable" | "error", reason: string): MetricResult => ({
+  state,
+  reason,
+  value: null,
+  interval: null,
+  series: [],
+  inputs: {},
+  extra: {},
+  explain: [],
+});

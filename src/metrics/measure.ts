@@ -1,0 +1,43 @@
+import type { Backlog } from "../history/backlog.ts";
+import type { Field } from "../model/facts.ts";
+import { type Metric, type MetricOptions, type MetricResult, without } from "./define.ts";
+
+/** What a page calls a field that a source cannot know. */
+const FIELD_WORDS: Partial<Record<Field | "order", string>> = {
+  order: "the order (rank)",
+  acceptanceCriteria: "acceptance criteria",
+  described: "the description",
+  blocked: "whether an item is blocked",
+  labels: "labels",
+  estimate: "estimates",
+  status: "the status",
+};
+
+/** The field that the source cannot know and the metric cannot do without; `null` when there is none. */
+const missingField = (metric: Metric, backlog: Backlog): Field | "order" | null => {
+  if (backlog.observations.length === 0) return null;
+  for (const need of metric.needs) {
+    if (need === "order") {
+      if (backlog.observations.every(({ order }) => order === null)) return "order";
+    } else if (need === "ready") {
+      const { unknown } = backlog.ruleAt(backlog.asOf);
+      if (unknown !== null) return unknown;
+    } else if (!backlog.knows(need, backlog.asOf)) return need;
+  }
+  return null;
+};
+
+/**
+ * Measures one metric. What the source cannot know makes it not applicable before it runs, and a metric that throws
+ * becomes an error result: one metric's fault never takes the page down.
+ */
+export const measureMetric = (metric: Metric, backlog: Backlog, options: MetricOptions): MetricResult => {
+  const missing = missingField(metric, backlog);
+  if (missing !== null) return without("not-applicable", `the source does not tell ${FIELD_WORDS[missing] ?? missing} (field: ${missing})`);
+  try {
+    return metric.measure(backlog, options);
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return without("error", `${metric.id} failed: ${error.message}`);
+  }
+};

@@ -1,0 +1,87 @@
+import { begunSprints } from "../history/backlog.ts";
+import { compareKeys } from "../lib/text.ts";
+import { defineMetric, type Point } from "./define.ts";
+import { type Churn, churnOf, orderedAt, ordersOf } from "./parts/churn.ts";
+import { plural, shown } from "./parts/words.ts";
+
+const moversOf = (churn: Churn | null) =>
+  [...(churn?.movers ?? [])]
+    .map(([id, { times, distance }]) => ({ id, times, distance }))
+    .sort((a, b) => b.times - a.times || b.distance - a.distance || compareKeys(a.id, b.id));
+
+/** How much is the order being rearranged? `C(s) = Σ moves ÷ mean survivors × 100`: metrics.md §2. */
+export const orderChurn = defineMetric({
+  id: "order-churn",
+  title: "Reorder churn",
+  unit: "%",
+  question: "How much is the order of the backlog being rearranged?",
+  needs: ["order"],
+  chart: "bar",
+  columns: [
+    { key: "moves", title: "Moves", unit: "moves" },
+    { key: "netMoves", title: "Net moves", unit: "moves" },
+    { key: "thrash", title: "Thrash", unit: "share" },
+    { key: "survivors", title: "Survivors", unit: "items" },
+    { key: "observations", title: "Observations", unit: "observations" },
+    { key: "top", title: "Top churn", unit: "%" },
+    { key: "topMoves", title: "Top moves", unit: "moves" },
+    { key: "movers", title: "Movers", unit: "items" },
+  ],
+  band: () => null,
+  measure: (backlog, { sizing, band }) => {
+    const orders = backlog.observations
+      .filter(({ order }) => order !== null)
+      .map((seen) => orderedAt(seen, { backlog, sizing, bandUpper: band[1] }));
+    const churns = begunSprints(backlog).map((sprint) => ({ sprint, orders: ordersOf(sprint, orders) }));
+    const measured = churns.map(({ sprint, orders: own }) => ({ sprint, count: own.length, churn: churnOf(own) }));
+    const series = measured.map(({ sprint, count, churn }): Point => ({
+      sprint: sprint.id,
+      at: Math.min(sprint.end, backlog.asOf),
+      value: churn?.value ?? null,
+      basis: churn === null || churn.value === null ? "gap" : "observed",
+      running: sprint.end > backlog.asOf,
+      more: {
+        moves: churn?.moves ?? null,
+        netMoves: churn?.netMoves ?? null,
+        thrash: churn?.thrash ?? null,
+        survivors: churn?.survivors ?? null,
+        observations: count,
+        top: churn?.top ?? null,
+        topMoves: churn?.topMoves ?? null,
+        movers: churn?.movers.size ?? null,
+      },
+    }));
+    const last = measured.findLast(({ sprint }) => sprint.end <= backlog.asOf);
+    const churn = last?.churn ?? null;
+    const missing = !last
+      ? "0 of 1 ended sprints"
+      : churn === null
+        ? `${last.count} of 2 observations of the order in ${last.sprint.name}`
+        : churn.value === null
+          ? `no item kept a place through ${last.sprint.name}`
+          : null;
+    return {
+      state: missing === null ? "ok" : "insufficient-data",
+      reason: missing,
+      value: churn?.value ?? null,
+      interval: null,
+      series,
+      inputs: {
+        sprint: last?.sprint.id ?? null,
+        moves: churn?.moves ?? null,
+        survivors: churn?.survivors ?? null,
+        observations: last?.count ?? null,
+      },
+      extra: { movers: moversOf(churn) },
+      explain:
+        missing !== null
+          ? []
+          : [
+              {
+                title: last!.sprint.name,
+                text: `${plural(churn!.moves, "move")} in ${plural(last!.count, "observation")} ÷ ${plural(churn!.survivors, "item")} that stayed = ${shown(churn!.value)} %.`,
+              },
+            ],
+    };
+  },
+});

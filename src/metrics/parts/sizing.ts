@@ -1,0 +1,126 @@
+import { type Backlog, begunSprints } from "../../history/backlog.ts";
+import { spanAt } from "../../history/spans.ts";
+import { mean, median, sum } from "../../lib/stats.ts";
+import type { Sprint } from "../../model/sprint.ts";
+
+export type Unit = "points" | "items";
+
+/** Fewer finished sprints than this give no velocity: metrics.md §1. */
+const FEWEST_SPRINTS = 3;
+/** Share of finished items with an estimate from which `unit: auto` counts in points: metrics.md §1. */
+const POINTS_SHARE = 0.6;
+
+export type Velocity = {
+  /** Mean finished size a sprint; `null` when unknown, never 0. */
+  value: number | null;
+  /** Finished size of each sprint of the window, oldest first; null where a size is unknown. */
+  sprints: (number | null)[];
+  /** What an item without an estimate counts as; `null` when no finished item had one. */
+  median: number | null;
+  /** Why the velocity is unknown. */
+  reason: string | null;
+};
+
+type Finish = { id: string; estimate: number | null };
+
+export type Sizing = {
+  unit: Unit;
+  velocityAt: (t: number) => Velocity;
+  /** Finished size of a sprint as of its end (of the running one as of as-of), imputed by the window at t. */
+  finishedSize: (sprint: Sprint, t: number) => number | null;
+  finishedItems: (sprint: Sprint) => number;
+  /** An observation at or after the sprint's end has shown how it ended. */
+  isCovered: (sprint: Sprint) => boolean;
+  sizeOf: (estimate: number | null, t: number) => { size: number | null; imputed: boolean };
+};
+
+/** What was finished in each sprint as of its end: the latest finish of an item that is finished at that instant. */
+const finishesBySprint = (backlog: Backlog): Map<Sprint, Finish[]> => {
+  const finishes = new Map<Sprint, Finish[]>();
+  const sprints = begunSprints(backlog);
+  for (const { id, spans } of backlog.items.values()) {
+    const seen = new Set<number>();
+    for (const { closing } of spans) {
+      if (closing?.kind !== "finished" || closing.at === null || seen.has(closing.at)) continue;
+      const { at, estimate } = closing;
+      seen.add(at);
+      const sprint = sprints.find((one) => one.start <= at && at < one.end);
+      if (!sprint) continue;
+      const ended = spanAt(spans, Math.min(sprint.end, backlog.asOf));
+      if (ended?.stage !== "finished" || ended.closing?.at !== at) continue;
+      const list = finishes.get(sprint);
+      if (list) list.push({ id, estimate });
+      else finishes.set(sprint, [{ id, estimate }]);
+    }
+  }
+  return finishes;
+};
+
+/**
+ * Velocity, imputation and unit of a backlog: metrics.md §1, "size at t" and "velocity at t".
+ * @param options.sprints how many ended sprints the velocity window holds
+ */
+export const sizingOf = (backlog: Backlog, options: { sprints: number; unit: Unit | "auto" }): Sizing => {
+  const finishes = finishesBySprint(backlog);
+  const lastSeen = backlog.observations.at(-1)?.at ?? Number.NEGATIVE_INFINITY;
+  const of = (sprint: Sprint): Finish[] => finishes.get(sprint) ?? [];
+  const isCovered = (sprint: Sprint): boolean => sprint.end <= lastSeen;
+  // A sprint that ended before there was anything to finish says nothing about the team's pace.
+  const counts = (sprint: Sprint): boolean =>
+    !sprint.exclude && isCovered(sprint) && backlog.begin !== null && sprint.end > backlog.begin;
+
+  const windowAt = (t: number): Sprint[] =>
+    backlog.sprints.filter((sprint) => sprint.end <= t && counts(sprint)).slice(-options.sprints);
+  const estimatesIn = (window: readonly Sprint[]): number[] =>
+    window.flatMap((sprint) => of(sprint).flatMap(({ estimate }) => estimate ?? []));
+
+  const decideUnit = (): Unit => {
+    if (options.unit !== "auto") return options.unit;
+    const window = windowAt(backlog.asOf);
+    const finished = sum(window.map((sprint) => of(sprint).length));
+    return finished > 0 && estimatesIn(window).length / finished >= POINTS_SHARE ? "points" : "items";
+  };
+  const unit = decideUnit();
+
+  const sizeOfAll = (list: readonly Finish[], imputation: number | null): number | null => {
+    if (unit === "items") return list.length;
+    const sizes = list.map(({ estimate }) => estimate ?? imputation);
+    return sizes.includes(null) ? null : sum(sizes as number[]);
+  };
+  const measure = (t: number): Velocity => {
+    const window = windowAt(t);
+    const imputation = unit === "items" ? null : median(estimatesIn(window));
+    const sprints = window.map((sprint) => sizeOfAll(of(sprint), imputation));
+    const known = sprints.includes(null) ? null : mean(sprints as number[]);
+    const reason =
+      window.length < FEWEST_SPRINTS
+        ? `${window.length} of ${FEWEST_SPRINTS} finished sprints`
+        : known === null
+          ? "no finished item has an estimate"
+          : known === 0
+            ? `nothing was finished in the last ${window.length} sprints`
+            : null;
+    return { value: reason === null ? known : null, sprints, median: imputation, reason };
+  };
+  const cache = new Map<number, Velocity>();
+  const velocityAt = (t: number): Velocity => {
+    const found = cache.get(t);
+    if (found) return found;
+    const velocity = measure(t);
+    cache.set(t, velocity);
+    return velocity;
+  };
+
+  return {
+    unit,
+    velocityAt,
+    isCovered,
+    finishedSize: (sprint, t) => sizeOfAll(of(sprint), velocityAt(t).median),
+    finishedItems: (sprint) => of(sprint).length,
+    sizeOf: (estimate, t) => {
+      if (unit === "items") return { size: 1, imputed: false };
+      if (estimate !== null) return { size: estimate, imputed: false };
+      return { size: velocityAt(t).median, imputed: true };
+    },
+  };
+};

@@ -1,0 +1,47 @@
+import { begunSprints, isFresh } from "../history/backlog.ts";
+import { defineMetric, type Point } from "./define.ts";
+import { plural, shown } from "./parts/words.ts";
+
+/** How much does the team finish in a sprint? The mean of the window at as-of: metrics.md §1, "velocity at t". */
+export const velocity = defineMetric({
+  id: "velocity",
+  title: "Velocity",
+  unit: "size a sprint",
+  question: "How much does the team finish in a sprint?",
+  needs: [],
+  chart: "bar",
+  columns: [{ key: "items", title: "Finished", unit: "items" }],
+  band: () => null,
+  measure: (backlog, { sizing }) => {
+    const series = begunSprints(backlog).map((sprint): Point => {
+      const running = sprint.end > backlog.asOf;
+      const at = Math.min(sprint.end, backlog.asOf);
+      const begun = backlog.begin !== null && sprint.end > backlog.begin;
+      const known = begun && (running || sizing.isCovered(sprint));
+      const value = known ? sizing.finishedSize(sprint, at) : null;
+      return {
+        sprint: sprint.id,
+        at,
+        value,
+        basis: value === null ? "gap" : isFresh(backlog, at) ? "observed" : "rebuilt",
+        running,
+        more: { items: known ? sizing.finishedItems(sprint) : null },
+      };
+    });
+    const { value, sprints, reason } = sizing.velocityAt(backlog.asOf);
+    const sizes = sprints.map((size) => shown(size)).join(" + ");
+    return {
+      state: value === null ? "insufficient-data" : "ok",
+      reason,
+      value,
+      interval: null,
+      series,
+      inputs: { velocitySprints: sprints, unit: sizing.unit },
+      extra: {},
+      explain:
+        value === null
+          ? []
+          : [{ title: "The window", text: `(${sizes}) ÷ ${plural(sprints.length, "sprint")} = ${shown(value)} ${sizing.unit}.` }],
+    };
+  },
+});

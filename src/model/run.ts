@@ -1,0 +1,23 @@
+import type { Field } from "./facts.ts";
+import type { Finding } from "./observation.ts";
+
+/** One line of `runs.jsonl`: what was seen when. Held-back observations are named there and used nowhere. */
+export type Run = {
+  run: number;
+  at: string;
+  source: string;
+  sha256: string;
+  settings: string;
+  state: "accepted" | "held";
+  rows: number;
+  items: number;
+  skipped: Readonly<Record<string, number>>;
+  fields: readonly Field[];
+  assumed: readonly Field[];
+  ordered: boolean;
+  /** Of a held run: open ids that were missing, and of how many. */
+  missing: { ids: number; of: number } | null;
+  /** Lines that this run added to `changes/`. */
+  changes: number;
+  findings: readonly Finding[];
+};

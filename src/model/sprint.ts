@@ -1,0 +1,108 @@
+import { addDays, dayOf, fromIso, startOfDay } from "../lib/dates.ts";
+import { fold, slug } from "../lib/text.ts";
+
+/** A time-box `[start, end)`. */
+export type Sprint = {
+  id: string;
+  name: string;
+  start: number;
+  end: number;
+  /** Left out of velocity. */
+  exclude: boolean;
+  /** The number that `match` compares: the cadence's, or the last one in its name. */
+  number: number | null;
+};
+
+/** How a team's sprints are known, with nothing of the configuration's spelling left. */
+export type SprintPlan =
+  | { kind: "cadence"; days: number; first: string; namePattern: string; exclude: readonly string[] }
+  | { kind: "list"; list: readonly { name: string; start: string; end: string; exclude: boolean }[]; exclude: readonly string[] };
+
+/** Sprints of a cadence beyond as-of: more than any backlog is deep, so that "runs dry on" stays on the calendar. */
+const AHEAD = 60;
+
+const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
+
+const startOf = (text: string, zone: string): number => (isDay(text) ? startOfDay(text, zone) : fromIso(text));
+/** A day given as an end is the last day, so the sprint ends when the next one begins. */
+const endOf = (text: string, zone: string): number =>
+  isDay(text) ? startOfDay(addDays(text, 1), zone) : fromIso(text);
+
+const cadence = (
+  plan: Extract<SprintPlan, { kind: "cadence" }>,
+  options: { zone: string; asOf: number },
+): Omit<Sprint, "id" | "exclude">[] => {
+  const sprints: Omit<Sprint, "id" | "exclude">[] = [];
+  let ahead = 0;
+  for (let day = plan.first, number = 1; ahead < AHEAD; number += 1) {
+    const next = addDays(day, plan.days);
+    const [start, end] = [startOfDay(day, options.zone), startOfDay(next, options.zone)];
+    sprints.push({ name: plan.namePattern.replace("{n}", String(number)), start, end, number });
+    if (start > options.asOf) ahead += 1;
+    day = next;
+  }
+  return sprints;
+};
+
+const lastNumber = (name: string): number | null => {
+  const digits = name.match(/\d+/g)?.at(-1);
+  return digits === undefined ? null : Number(digits);
+};
+
+/** A team's sprints in the order of their starts, each with an id of its own. */
+export const planSprints = (plan: SprintPlan, options: { zone: string; asOf: number }): Sprint[] => {
+  const excluded = new Set(plan.exclude.map(fold));
+  const bare =
+    plan.kind === "cadence"
+      ? cadence(plan, options)
+      : plan.list.map(({ name, start, end, exclude }) => {
+          if (exclude) excluded.add(fold(name));
+          return { name, start: startOf(start, options.zone), end: endOf(end, options.zone), number: lastNumber(name) };
+        });
+  const ids = new Map<string, number>();
+  return bare
+    .sort((a, b) => a.start - b.start)
+    .map((sprint) => {
+      const id = slug(sprint.name) || "sprint";
+      const times = (ids.get(id) ?? 0) + 1;
+      ids.set(id, times);
+      return { ...sprint, id: times === 1 ? id : `${id}-${times}`, exclude: excluded.has(fold(sprint.name)) };
+    });
+};
+
+/** The sprint that runs at an instant, as its index; −1 between sprints. */
+export const runningAt = (sprints: readonly Sprint[], t: number): number =>
+  sprints.findIndex((sprint) => sprint.start <= t && t < sprint.end);
+
+/** Calendar days of a sprint in a zone, first to last. */
+export const sprintDays = (sprint: Sprint, zone: string): string[] => {
+  const days: string[] = [];
+  const last = dayOf(sprint.end - 1, zone);
+  for (let day = dayOf(sprint.start, zone); day <= last; day = addDays(day, 1)) days.push(day);
+  return days;
+};
+
+const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+/**
+ * How an export's sprint name finds its sprint: by its name, or by the number that a pattern such as
+ * `Board Sprint {n}` picks out. `null` is no assignment.
+ */
+export const sprintFinder = (
+  sprints: readonly Sprint[],
+  match: string | null,
+): ((name: string | null) => number | null) => {
+  const byName = new Map(sprints.map((sprint, index) => [fold(sprint.name), index]));
+  const byNumber = new Map(sprints.map((sprint, index) => [sprint.number, index]));
+  const pattern = match === null ? null : new RegExp(`^${escape(fold(match)).replace("\\{n\\}", "0*(\\d+)")}$`);
+  const cache = new Map<string, number | null>();
+  return (name) => {
+    if (name === null) return null;
+    const found = cache.get(name);
+    if (found !== undefined) return found;
+    const number = pattern?.exec(fold(name))?.[1];
+    const index = (pattern ? (number === undefined ? undefined : byNumber.get(Number(number))) : byName.get(fold(name))) ?? null;
+    cache.set(name, index);
+    return index;
+  };
+};

@@ -1,0 +1,122 @@
+import type { Backlog } from "../history/backlog.ts";
+import type { History } from "../history/record.ts";
+import { fromIso } from "../lib/dates.ts";
+import { fold, printable } from "../lib/text.ts";
+import type { Finding } from "../model/observation.ts";
+import { sprintFinder } from "../model/sprint.ts";
+import type { Quality } from "./schema.ts";
+import { plural, shown } from "./words.ts";
+
+/** Places that are listed of one finding; the count is whole. */
+const PLACES = 20;
+
+const TITLES: Record<string, string> = {
+  "row-unreadable": "rows could not be read and were skipped",
+  "row-blank": "rows were empty and were skipped",
+  "row-repeated": "rows repeat a key of the same file and were skipped",
+  "cell-unreadable": "cells could not be read and were taken as empty",
+  "date-order-unclear": "files leave open whether the day or the month comes first",
+  "export-capped": "exports have exactly 1,000 rows and are probably cut off",
+  "instant-unclear": "exports have no date in their name",
+  "session-unreadable": "refinement sessions could not be read and are not counted",
+};
+
+/** Findings of the reading, one a kind, with the first places and the reasons given there. */
+const readingFindings = (findings: readonly Finding[]): Quality[] =>
+  [...Map.groupBy(findings, (finding) => finding.id)].map(([id, list]) => {
+    const count = list.reduce((total, finding) => total + finding.count, 0);
+    const first = list.flatMap((finding) => finding.first);
+    const reasons = [...new Set(first.map(({ text }) => text))];
+    const more = reasons.length > 3 ? "; …" : "";
+    const text = `${shown(count)} ${TITLES[id] ?? id}: ${reasons.slice(0, 3).join("; ")}${more}.`;
+    return { id, level: "warning", count, where: first.slice(0, PLACES).map(({ where }) => where), text };
+  });
+
+/** Rows of a type that is no backlog item: not a fault, but without them the rows would not add up. */
+const ignoredRows = (backlog: Backlog): Quality[] => {
+  const counts = backlog.observations.map(({ run, items }) => ({ source: run.source, count: run.items - items }));
+  const count = counts.reduce((total, one) => total + one.count, 0);
+  const where = counts.filter((one) => one.count > 0).map((one) => one.source);
+  const text = `${shown(count)} rows are epics, sub-tasks or of another type that is no backlog item.`;
+  return count === 0 ? [] : [{ id: "row-type-ignored", level: "info", count, where: where.slice(0, PLACES), text }];
+};
+
+const heldFindings = (history: History, asOf: number): Quality[] =>
+  history.runs
+    .filter((run) => run.state === "held" && fromIso(run.at) <= asOf)
+    .map((run) => ({
+      id: "observation-held",
+      level: "warning",
+      count: run.missing?.ids ?? 0,
+      where: [run.source],
+      text: `${run.source} is held back: ${run.missing?.ids} of ${run.missing?.of} open items are missing from it, as from a filtered export. Take it with --accept-shrink if they are really gone.`,
+    }));
+
+/** What the items themselves show: names that no rule knows, closings that no sprint can hold. */
+const backlogFindings = (backlog: Backlog, options: { match: string | null; mapped: readonly string[] }): Quality[] => {
+  const { asOf, sprints } = backlog;
+  const find = sprintFinder(sprints, options.match);
+  const known = new Set(options.mapped.map(fold));
+  const unknownSprints = new Map<string, number>();
+  const unmapped = new Map<string, number>();
+  let between = 0;
+  let undated = 0;
+  let unestimated = 0;
+  for (const id of backlog.items.keys()) {
+    const item = backlog.at(id, asOf);
+    if (!item?.facts) continue;
+    const { facts, span } = item;
+    const open = span.stage === "product-backlog" || span.stage === "sprint-backlog";
+    if (sprints.length > 0 && facts.sprint !== null && find(facts.sprint) === null) {
+      unknownSprints.set(facts.sprint, (unknownSprints.get(facts.sprint) ?? 0) + 1);
+    }
+    if (open && facts.category === null && facts.status !== null && !known.has(fold(facts.status))) {
+      unmapped.set(facts.status, (unmapped.get(facts.status) ?? 0) + 1);
+    }
+    if (span.stage === "product-backlog" && facts.estimate === null) unestimated += 1;
+    if (span.stage !== "finished") continue;
+    const at = span.closing?.at ?? null;
+    if (at === null) undated += 1;
+    else if (sprints.length > 0 && !sprints.some((sprint) => sprint.start <= at && at < sprint.end)) between += 1;
+  }
+  const names = (counts: ReadonlyMap<string, number>): string => [...counts.keys()].slice(0, 5).map((name) => `“${printable(name, 40)}”`).join(", ");
+  const total = (counts: ReadonlyMap<string, number>): number => [...counts.values()].reduce((a, b) => a + b, 0);
+  const findings: Quality[] = [
+    {
+      id: "sprint-unknown",
+      level: "warning",
+      count: total(unknownSprints),
+      where: [],
+      text: `${plural(total(unknownSprints), "item")} name a sprint that team.yaml does not have: ${names(unknownSprints)}. Name the sprints alike, or set sprints.match.`,
+    },
+    {
+      id: "status-unmapped",
+      level: "warning",
+      count: total(unmapped),
+      where: [],
+      text: `${plural(total(unmapped), "open item")} have a status without a category: ${names(unmapped)}. Say under statuses which are started, finished or dropped.`,
+    },
+    { id: "finished-undated", level: "info", count: undated, where: [], text: `${plural(undated, "finished item")} have no closing date and are in no sprint.` },
+    { id: "finished-between-sprints", level: "info", count: between, where: [], text: `${plural(between, "item")} were finished outside every sprint and are in no velocity.` },
+    { id: "estimate-missing", level: "info", count: unestimated, where: [], text: `${plural(unestimated, "item")} in the Product Backlog have no estimate.` },
+  ];
+  return findings.filter(({ count }) => count > 0);
+};
+
+/** Everything about the data that a reader should know before trusting a number, most pressing first. */
+export const findQuality = (options: {
+  backlog: Backlog;
+  history: History;
+  findings: readonly Finding[];
+  match: string | null;
+  mapped: readonly string[];
+}): Quality[] => {
+  const { backlog, history } = options;
+  const reading = backlog.observations.flatMap(({ run }) => run.findings);
+  return [
+    ...heldFindings(history, backlog.asOf),
+    ...readingFindings([...reading, ...options.findings]),
+    ...ignoredRows(backlog),
+    ...backlogFindings(backlog, options),
+  ];
+};

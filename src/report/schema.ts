@@ -1,0 +1,160 @@
+/**
+ * The report: everything a page may know about a team, and the public contract of `api/teams/<team>.json`.
+ * Numbers are in full precision (rounding happens on the page); instants are UTC; `null` means unknown, never 0.
+ */
+import { z } from "zod";
+
+export const SCHEMA_VERSION = 1;
+
+const instant = z.string().describe("an instant in UTC, ISO 8601 with a Z");
+const size = z.number().nullable().describe("in the team's unit; null when unknown");
+
+export const basisSchema = z.enum(["observed", "rebuilt", "gap"]);
+export const stateSchema = z.enum(["ok", "insufficient-data", "not-applicable", "error"]);
+
+export const sprintSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  start: instant,
+  end: instant.describe("exclusive"),
+});
+
+export const observationSchema = z.object({
+  at: instant,
+  source: z.string().describe("the file it came from, relative to the team's folder"),
+  rows: z.number().describe("data rows in the file"),
+  items: z.number().describe("items in it, open and closed"),
+  backlog: z.number().describe("of those, in the Product Backlog at that instant"),
+  ordered: z.number().describe("of those, with a place in the order"),
+  survivors: z.number().nullable(),
+  moves: z.number().nullable().describe("fewest drags that explain the change since the last observed order"),
+  discordance: z.number().nullable().describe("Kendall's normalised discordance of the survivors, 0 to 1"),
+});
+
+export const pointSchema = z
+  .object({
+    sprint: z.string().describe("id of the sprint"),
+    at: instant,
+    value: z.number().nullable(),
+    basis: basisSchema,
+    running: z.boolean().describe("the sprint had not ended at as-of"),
+  })
+  .catchall(z.union([z.number(), z.string(), z.boolean(), z.null()]));
+
+/** One further column of a metric's table and download: a key of its series points. */
+export const columnSchema = z.object({ key: z.string(), title: z.string(), unit: z.string() });
+
+/** A line of "explain this number": a formula with the team's own figures put in, or a rule in words. */
+export const explanationSchema = z.object({ title: z.string(), text: z.string() });
+
+export const metricSchema = z
+  .object({
+    title: z.string(),
+    question: z.string(),
+    unit: z.string(),
+    chart: z.enum(["line", "bar"]),
+    state: stateSchema,
+    reason: z.string().nullable().describe("what is missing, counted, or the field the source cannot know"),
+    value: z.number().nullable().describe("the headline"),
+    band: z.tuple([z.number().nullable(), z.number().nullable()]).nullable().describe("what the team wants; an open end is null"),
+    interval: z.tuple([z.number(), z.number()]).nullable(),
+    series: z.array(pointSchema),
+    columns: z.array(columnSchema),
+    inputs: z.record(z.string(), z.unknown()),
+    explain: z.array(explanationSchema),
+  })
+  .loose();
+
+export const shelfItemSchema = z.object({
+  id: z.string(),
+  title: z.string().nullable().describe("null where titles are not published"),
+  url: z.string().nullable(),
+  size,
+  imputed: z.boolean().describe("the size is the median of finished items, not an estimate"),
+  ready: z.boolean(),
+  failed: z.array(z.string()).describe("the checks it fails, by the rule's keys, in the rule's order"),
+});
+
+export const shelfSchema = z.object({
+  sprint: z.number().int().describe("1 is the next sprint to be planned"),
+  name: z.string(),
+  start: instant.nullable(),
+  ready: z.number(),
+  unready: z.number(),
+  items: z.array(shelfItemSchema),
+});
+
+export const readyDepthSchema = metricSchema.extend({
+  nextSprints: z.array(shelfSchema).nullable().describe("null without a velocity or an order"),
+  window: z.array(z.string()).nullable().describe("ids of the shortest prefix that reaches the upper end of the band"),
+  firstUnreadyFailed: z.array(z.string()),
+  depthByRule: z.object({ label: z.number().nullable(), estimate: z.number().nullable(), full: z.number().nullable() }),
+  runsDry: z.object({ p50: z.string().nullable(), p85: z.string().nullable() }),
+});
+
+export const orderChurnSchema = metricSchema.extend({
+  movers: z.array(
+    z.object({ id: z.string(), title: z.string().nullable(), url: z.string().nullable(), times: z.number(), distance: z.number() }),
+  ),
+});
+
+export const worklistItemSchema = z.object({
+  id: z.string(),
+  title: z.string().nullable(),
+  url: z.string().nullable(),
+  failed: z.array(z.string()),
+  size: size.describe("the item's own estimate"),
+  ageDays: z.number().nullable(),
+});
+
+export const qualitySchema = z.object({
+  id: z.string(),
+  level: z.enum(["info", "warning", "error"]),
+  count: z.number(),
+  where: z.array(z.string()).describe("file:line, the first twenty"),
+  text: z.string(),
+});
+
+export const reportSchema = z.object({
+  schemaVersion: z.literal(SCHEMA_VERSION),
+  asOf: instant,
+  dataAsOf: instant.nullable().describe("the last observation"),
+  team: z.object({
+    id: z.string(),
+    name: z.string(),
+    timezone: z.string(),
+    unit: z.enum(["points", "items"]),
+  }),
+  rule: z.array(z.object({ check: z.string(), text: z.string() })).describe("the team's ready rule in words"),
+  sprints: z.array(sprintSchema).describe("every begun sprint"),
+  observations: z.array(observationSchema),
+  metrics: z
+    .object({ "ready-depth": readyDepthSchema, "order-churn": orderChurnSchema, "refinement-effort": metricSchema })
+    .catchall(metricSchema),
+  worklist: z.array(worklistItemSchema),
+  agenda: z
+    .object({ ids: z.array(z.string()), depth: z.number(), minutes: z.number().nullable() })
+    .nullable(),
+  verdict: z.object({
+    level: z.enum(["below", "within", "above", "unknown"]),
+    headline: z.string().describe("one or two short sentences"),
+    detail: z.string(),
+  }),
+  insights: z.array(z.object({ metric: z.string(), text: z.string() })),
+  annotations: z.array(z.object({ on: z.string(), text: z.string() })),
+  quality: z.array(qualitySchema),
+  withheld: z.array(z.object({ what: z.string(), why: z.string() })),
+});
+
+export type Basis = z.infer<typeof basisSchema>;
+export type State = z.infer<typeof stateSchema>;
+export type Report = z.infer<typeof reportSchema>;
+export type ReportMetric = z.infer<typeof metricSchema>;
+export type ReportPoint = z.infer<typeof pointSchema>;
+export type ReadyDepthReport = z.infer<typeof readyDepthSchema>;
+export type OrderChurnReport = z.infer<typeof orderChurnSchema>;
+export type ReportObservation = z.infer<typeof observationSchema>;
+export type Shelf = z.infer<typeof shelfSchema>;
+export type ShelfItem = z.infer<typeof shelfItemSchema>;
+export type WorklistItem = z.infer<typeof worklistItemSchema>;
+export type Quality = z.infer<typeof qualitySchema>;

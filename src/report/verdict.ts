@@ -1,0 +1,50 @@
+import type { Report } from "./schema.ts";
+import { ordinal, shown } from "./words.ts";
+
+type Verdict = Report["verdict"];
+type Level = Verdict["level"];
+
+type VerdictInput = {
+  value: number | null;
+  reason: string | null;
+  state: string;
+  band: readonly [number, number];
+  /** Depth at the start of each begun sprint, oldest first. */
+  series: readonly { name: string; value: number | null }[];
+};
+
+const levelOf = (value: number | null, [lower, upper]: readonly [number, number]): Level =>
+  value === null ? "unknown" : value < lower ? "below" : value > upper ? "above" : "within";
+
+const bandWords = ([lower, upper]: readonly [number, number]): string => `${shown(lower)} to ${shown(upper)} sprints`;
+
+/** Since which sprint the depth has been on this side of its band without a break; `null` when only since now. */
+const sinceWhen = (input: VerdictInput, level: Level): { name: string; count: number } | null => {
+  let count = 0;
+  for (const point of input.series.toReversed()) {
+    if (levelOf(point.value, input.band) !== level) break;
+    count += 1;
+  }
+  return count === 0 ? null : { name: input.series.at(-count)!.name, count };
+};
+
+const HEADLINES: Record<Exclude<Level, "unknown">, (band: readonly [number, number]) => string> = {
+  below: ([lower]) => `Planning needs ${shown(lower)}.`,
+  within: () => "That is enough to plan from.",
+  above: ([, upper]) => `More than ${shown(upper)} may go stale.`,
+};
+
+/** The first sentence of a team's page: whether its backlog is refined far enough ahead, against its own band. */
+export const verdictOf = (input: VerdictInput): Verdict => {
+  const level = levelOf(input.value, input.band);
+  if (level === "unknown") {
+    const headline = input.state === "not-applicable" ? "Ready depth can’t be told from this source." : "Ready depth is not known yet.";
+    return { level, headline, detail: input.reason ? `Missing: ${input.reason}.` : "" };
+  }
+  const value = shown(input.value!);
+  const headline = `${value} ${value === "1" ? "sprint" : "sprints"} of work ${value === "1" ? "is" : "are"} ready. ${HEADLINES[level](input.band)}`;
+  const place = level === "within" ? "Within" : level === "below" ? "Below" : "Above";
+  const since = sinceWhen(input, level);
+  const how = since === null ? "" : since.count === 1 ? ` since ${since.name}` : ` for the ${ordinal(since.count)} sprint, since ${since.name}`;
+  return { level, headline, detail: `${place} the band of ${bandWords(input.band)}${how}.` };
+};

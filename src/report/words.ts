@@ -1,0 +1,10 @@
+/** A number as a sentence shows it. Full precision stays in the report. */
+export const shown = (value: number, digits = 1): string =>
+  new Intl.NumberFormat("en", { maximumFractionDigits: digits }).format(value);
+
+export const plural = (count: number, one: string, many = `${one}s`): string =>
+  `${shown(count)} ${count === 1 ? one : many}`;
+
+/** The 2nd, 3rd, 4th … in words up to ten, where a sentence counts sprints in a row. */
+export const ordinal = (count: number): string =>
+  ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"][count - 1] ?? `${count}th`;

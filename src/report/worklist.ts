@@ -1,0 +1,56 @@
+import type { Backlog } from "../history/backlog.ts";
+import { DAY } from "../lib/dates.ts";
+import { depthAt, sizedOrder } from "../metrics/parts/depth.ts";
+import type { Sizing } from "../metrics/parts/sizing.ts";
+import { type Sized, windowOf } from "../metrics/parts/walk.ts";
+import type { Publishable } from "./redact.ts";
+import type { Report } from "./schema.ts";
+
+export type WorkOptions = {
+  backlog: Backlog;
+  sizing: Sizing;
+  band: readonly [number, number];
+  publish: (id: string) => Publishable;
+};
+
+const createdAt = (item: Sized): number | null => {
+  const text = item.item.facts?.createdAt ?? null;
+  return text === null ? null : Date.parse(text);
+};
+
+/**
+ * What to refine next: the unready items of the window in order (of the whole order where velocity is unknown), and
+ * the shortest prefix that lifts the depth to the lower end of the band. metrics.md §5.
+ */
+export const worklistOf = (options: WorkOptions): Pick<Report, "worklist" | "agenda"> => {
+  const { backlog, sizing, band, publish } = options;
+  const t = backlog.asOf;
+  if (backlog.ruleAt(t).unknown !== null) return { worklist: [], agenda: null };
+  const depth = depthAt(backlog, sizing, { t, beforePlanning: false });
+  const order = sizedOrder(backlog, depth, t) ?? [];
+  const velocity = depth.velocity.value;
+  const reach = velocity === null ? order : windowOf(order, band[1] * velocity);
+  const unready = reach.filter((item) => !item.ready);
+  const worklist = unready.map((item) => {
+    const created = createdAt(item);
+    return {
+      id: item.id,
+      ...publish(item.id),
+      failed: [...item.failed],
+      size: item.item.facts?.estimate ?? null,
+      ageDays: created === null ? null : (t - created) / DAY,
+    };
+  });
+
+  if (velocity === null || depth.readySize === null) return { worklist, agenda: null };
+  const target = band[0] * velocity;
+  let size = depth.readySize;
+  const ids: string[] = [];
+  for (const item of unready) {
+    if (size >= target) break;
+    size += item.size ?? 0;
+    ids.push(item.id);
+  }
+  // Minutes need the logged pace per item that became ready, which no metric gives yet: unknown, not 0.
+  return { worklist, agenda: size >= target ? { ids, depth: size / velocity, minutes: null } : null };
+};
