@@ -1,6 +1,9 @@
 import react from "@astrojs/react";
 import { defineConfig } from "astro/config";
 
+// A variable of that name, such as the one that Vitest hands to what it starts, would go before the base path below.
+delete process.env.BASE_URL;
+
 export default defineConfig({
   // A project page of GitHub Pages lives under /<repository>/.
   base: process.env.BASE_PATH ?? "/",

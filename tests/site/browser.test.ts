@@ -58,6 +58,7 @@ const withPage = async (
     (request) => request.url().startsWith(served.url) || faults.push(`outside: ${request.url()}`),
   );
   try {
+    page.setDefaultTimeout(10_000);
     await page.goto(served.url + path);
     await use(page, faults);
   } finally {

@@ -142,7 +142,7 @@ describe("a metric page without JavaScript", () => {
 
   test("has the same as a table, with the basis in words", () => {
     const said = text("teams/checkout/ready-depth/index.html");
-    expect(said).toMatch(/Sprint 8 13 Apr 2026 1\.6 37 observed ; running, provisional/u);
+    expect(said).toMatch(/Sprint 8 13 Apr 2026 1\.6 37 observed; running, provisional/u);
     expect(said).toMatch(/Sprint 5 \d+ Mar 2026 not known not known not known/u);
     expect(text("teams/checkout/velocity/index.html")).toContain("rebuilt from dates");
   });
@@ -158,7 +158,7 @@ describe("a metric page without JavaScript", () => {
       expect(said).toContain(section);
     expect(said).toContain("by 22 May 2026 with a likelihood of 50 %, by 29 May 2026 with 85 %");
     expect(said).toContain(
-      "0.7 sprints of ready work before the first item that is not ready : SHOP-C (acceptance criteria)",
+      "0.7 sprints of ready work before the first item that is not ready: SHOP-C (acceptance criteria)",
     );
   });
 
