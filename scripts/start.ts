@@ -13,4 +13,6 @@ const args = readArgs({
 // With a failure named above, the last good state is still worth looking at.
 if (!(await refresh(args))) complain("Something failed and is named above; what could be built is served.");
 const server = await preview({ outDir: resolve(args.out), server: { port: args.port }, logLevel: "error" });
-say(`\nThe dashboard is at http://localhost:${server.port}${process.env.BASE_PATH ?? "/"}\nStop it with Ctrl+C.`);
+say(
+  `\nThe dashboard is at http://localhost:${server.port}${process.env.BASE_PATH ?? "/"}\nStop it with Ctrl+C.`,
+);

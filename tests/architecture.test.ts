@@ -15,8 +15,24 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   "src/report": ["src/lib", "src/model", "src/config", "src/history", "src/metrics"],
   "src/charts": ["src/lib", "src/report/schema", "src/report/load"],
   "src/components": ["src/lib", "src/report/schema", "src/report/load", "src/charts", "src/docs"],
-  "src/layouts": ["src/lib", "src/report/schema", "src/report/load", "src/charts", "src/components", "src/styles"],
-  "src/pages": ["src/lib", "src/report/schema", "src/report/load", "src/charts", "src/components", "src/layouts", "src/styles", "src/docs"],
+  "src/layouts": [
+    "src/lib",
+    "src/report/schema",
+    "src/report/load",
+    "src/charts",
+    "src/components",
+    "src/styles",
+  ],
+  "src/pages": [
+    "src/lib",
+    "src/report/schema",
+    "src/report/load",
+    "src/charts",
+    "src/components",
+    "src/layouts",
+    "src/styles",
+    "src/docs",
+  ],
   scripts: ["src", "scripts"],
 };
 
@@ -35,7 +51,8 @@ const importsOf = (file: string): string[] =>
   [...text(file).matchAll(/(?:from|import)\s*\(?\s*["'](\.{1,2}\/[^"']+)["']/g)].map(([, path]) =>
     relative(root, resolve(root, dirname(file), path!)),
   );
-const folderOf = (file: string): string => Object.keys(MAY_IMPORT).find((folder) => file.startsWith(`${folder}/`)) ?? "";
+const folderOf = (file: string): string =>
+  Object.keys(MAY_IMPORT).find((folder) => file.startsWith(`${folder}/`)) ?? "";
 
 describe("architecture", () => {
   it("finds the files it watches over", () => {
@@ -48,37 +65,53 @@ describe("architecture", () => {
       const folder = folderOf(file);
       const allowed = [folder, ...(MAY_IMPORT[folder] ?? [])];
       return importsOf(file)
-        .filter((path) => !allowed.some((place) => path === place || path.startsWith(`${place}/`) || path.startsWith(`${place}.`)))
+        .filter(
+          (path) =>
+            !allowed.some(
+              (place) => path === place || path.startsWith(`${place}/`) || path.startsWith(`${place}.`),
+            ),
+        )
         .map((path) => `${file} imports ${path}`);
     });
     expect(wrong).toEqual([]);
   });
 
   it("lets nobody import a script but scripts", () => {
-    const wrong = files.filter((file) => file.startsWith("src/") && importsOf(file).some((path) => path.startsWith("scripts/")));
+    const wrong = files.filter(
+      (file) => file.startsWith("src/") && importsOf(file).some((path) => path.startsWith("scripts/")),
+    );
     expect(wrong).toEqual([]);
   });
 
   it("keeps disk and network in the named files", () => {
     const touching = files.filter(
-      (file) => file.startsWith("src/") && /from "node:(fs|fs\/promises|net|http|https|child_process)"/.test(text(file)),
+      (file) =>
+        file.startsWith("src/") &&
+        /from "node:(fs|fs\/promises|net|http|https|child_process)"/.test(text(file)),
     );
     expect(touching.filter((file) => !TOUCHES_DISK.includes(file))).toEqual([]);
   });
 
   it("reads the clock in scripts alone", () => {
     // A page in the browser may ask how old its data is; nothing that measures may.
-    const exempt = (file: string): boolean => file.startsWith("src/components/") || file.startsWith("scripts/");
-    const reading = files.filter((file) => !exempt(file) && /Date\.now\(|new Date\(\)|Temporal\.Now/.test(text(file)));
+    const exempt = (file: string): boolean =>
+      file.startsWith("src/components/") || file.startsWith("scripts/");
+    const reading = files.filter(
+      (file) => !exempt(file) && /Date\.now\(|new Date\(\)|Temporal\.Now/.test(text(file)),
+    );
     expect(reading).toEqual([]);
   });
 
   it("keeps every file under 250 lines", () => {
-    const long = [...files, ...globSync("tests/**/*.ts", { cwd: root })].filter((file) => text(file).split("\n").length > 251);
+    const long = [...files, ...globSync("tests/**/*.ts", { cwd: root })].filter(
+      (file) => text(file).split("\n").length > 251,
+    );
     expect(long).toEqual([]);
   });
 
   it("exports a default only where Astro asks for it", () => {
-    expect(files.filter((file) => !file.endsWith(".astro") && /^export default/m.test(text(file)))).toEqual([]);
+    expect(files.filter((file) => !file.endsWith(".astro") && /^export default/m.test(text(file)))).toEqual(
+      [],
+    );
   });
 });

@@ -27,7 +27,8 @@ const HELP: Record<Flag, string> = {
   out: "--out DIR          folder the site is written to (default: dist)",
   team: "--team NAME        only this team; may be given again (default: all)",
   "as-of": "--as-of INSTANT    measure as of then: 2026-03-05 or 2026-03-05T13:54:00Z (default: now)",
-  "accept-shrink": "--accept-shrink    take an export from which more than a fifth of the open items are missing",
+  "accept-shrink":
+    "--accept-shrink    take an export from which more than a fifth of the open items are missing",
   port: "--port NUMBER      where to serve the site (default: 4321)",
 };
 
@@ -80,9 +81,14 @@ export const readArgs = (command: { name: string; does: string; flags: readonly 
     process.exit(0);
   }
   const asOf = values["as-of"] === undefined ? Date.now() : parseAsOf(values["as-of"]);
-  if (asOf === null) return fail(`--as-of: "${values["as-of"]}" is no instant. Write 2026-03-05 or 2026-03-05T13:54:00Z.`, usage);
+  if (asOf === null)
+    return fail(
+      `--as-of: "${values["as-of"]}" is no instant. Write 2026-03-05 or 2026-03-05T13:54:00Z.`,
+      usage,
+    );
   const port = Number(values.port ?? 4321);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) return fail(`--port: "${values.port}" is no port.`, usage);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    return fail(`--port: "${values.port}" is no port.`, usage);
   return {
     data: values.data ?? "data",
     out: values.out ?? "dist",

@@ -1,17 +1,33 @@
-/** In a GitHub Actions log an error also becomes a note on the very line of its file. */
-const inActions = process.env.GITHUB_ACTIONS === "true";
+import { type ConfigError, formatAnnotation, formatConfigError } from "../../src/config/errors.ts";
 
-const escapeData = (text: string): string => text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-const escapeProperty = (text: string): string => escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+/** In a GitHub Actions log a failure also becomes a note on the very line of its file. */
+const inActions = process.env.GITHUB_ACTIONS === "true";
 
 /** A plain line. Text of files never begins one, so that it cannot pass for a workflow command. */
 export const say = (text: string): void => console.log(text);
 
+const place = (text: string, where: { file: string; line: number } | undefined): ConfigError => ({
+  file: where?.file ?? "",
+  line: where?.line ?? null,
+  column: null,
+  path: "",
+  message: text,
+});
+
 /** A failure, and where: the process will end with 1. */
 export const complain = (text: string, where?: { file: string; line: number }): void => {
   console.error(text);
-  if (inActions) {
-    const place = where ? ` file=${escapeProperty(where.file)},line=${where.line}` : "";
-    console.log(`::error${place}::${escapeData(text)}`);
-  }
+  if (inActions) console.log(formatAnnotation(place(text, where)));
+};
+
+/** A mistake in a configuration. */
+export const complainOf = (error: ConfigError): void => {
+  console.error(formatConfigError(error));
+  if (inActions) console.log(formatAnnotation(error));
+};
+
+/** Something that looks wrong and need not be: it is said, and the run goes on. */
+export const warnOf = (error: ConfigError): void => {
+  console.error(`warning: ${formatConfigError(error)}`);
+  if (inActions) console.log(formatAnnotation(error).replace("::error", "::warning"));
 };

@@ -1,13 +1,14 @@
-import { buildReport } from "../../src/report/build.ts";
-import { emptyHistory, record } from "../../src/history/record.ts";
 import { byInstant } from "../../src/history/plan.ts";
+import { emptyHistory, record } from "../../src/history/record.ts";
 import { loadHistory } from "../../src/history/store.ts";
 import { countProblems } from "../../src/model/observation.ts";
+import { buildReport } from "../../src/report/build.ts";
 import { listExports } from "../../src/sources/list-exports.ts";
 import { readSessions } from "../../src/sources/list-sessions.ts";
 import { say } from "../cli/log.ts";
 import { observeAll, recordingRules } from "./collect.ts";
 import type { Team } from "./teams.ts";
+import { warnOfUnknownWords } from "./warn-of-unknown-words.ts";
 
 /**
  * The doctor: reads a team's configuration and exports as `collect` would, says what it found, and writes nothing.
@@ -30,13 +31,17 @@ export const checkTeam = async (team: Team, options: { asOf: number }): Promise<
   const observations = await observeAll(files.toSorted(byInstant), team);
   if (observations === null) return false;
   const history = emptyHistory();
-  for (const observation of observations) record(history, observation, recordingRules(config, { acceptShrink: false }));
+  for (const observation of observations)
+    record(history, observation, recordingRules(config, { acceptShrink: false }));
   for (const { source, at, rows, items, skipped, order, fields } of observations) {
     const reasons = Object.entries(skipped).map(([reason, count]) => `${count} ${reason}`);
     const dropped = reasons.length === 0 ? "none skipped" : `skipped: ${reasons.join(", ")}`;
     const ranks = order === null ? "no order" : `${order.length} with a place`;
-    say(`${config.id}: ${source} as of ${at}: ${rows} rows, ${items.size} kept, ${dropped}; ${ranks}; tells ${fields.join(", ")}.`);
+    say(
+      `${config.id}: ${source} as of ${at}: ${rows} rows, ${items.size} kept, ${dropped}; ${ranks}; tells ${fields.join(", ")}.`,
+    );
   }
+  warnOfUnknownWords(team, history.state);
   const log = await readSessions(dir);
   const report = buildReport({
     team: config,
@@ -45,7 +50,11 @@ export const checkTeam = async (team: Team, options: { asOf: number }): Promise<
     findings: countProblems(log?.problems ?? []),
     asOf: options.asOf,
   });
-  say(log === null ? `${config.id}: no refinement log.` : `${config.id}: ${log.sessions.length} refinement sessions.`);
+  say(
+    log === null
+      ? `${config.id}: no refinement log.`
+      : `${config.id}: ${log.sessions.length} refinement sessions.`,
+  );
   for (const { level, text, where } of report.quality) {
     say(`${config.id}: ${level}: ${text}${where.length > 0 ? ` (${where.slice(0, 5).join(", ")})` : ""}`);
   }

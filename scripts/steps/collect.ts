@@ -1,7 +1,7 @@
 import type { TeamConfig } from "../../src/config/team-config.ts";
 import { planReading } from "../../src/history/plan.ts";
 import { rebuild } from "../../src/history/rebuild.ts";
-import { type History, record, type RecordOptions } from "../../src/history/record.ts";
+import { type History, type RecordOptions, record } from "../../src/history/record.ts";
 import { loadHistory, saveHistory } from "../../src/history/store.ts";
 import { countProblems, type Observation } from "../../src/model/observation.ts";
 import { standingBy } from "../../src/model/stage.ts";
@@ -12,6 +12,7 @@ import { SourceError } from "../../src/sources/source-error.ts";
 import { complain, say } from "../cli/log.ts";
 import { fingerprint, readingSettings } from "./reading-settings.ts";
 import type { Team } from "./teams.ts";
+import { warnOfUnknownWords } from "./warn-of-unknown-words.ts";
 
 type CollectOptions = { asOf: number; acceptShrink: boolean };
 
@@ -19,11 +20,24 @@ const observe = async (file: ExportFile, team: Team): Promise<Observation> => {
   const settings = readingSettings(team.config);
   const format = team.config.source.kind === "exports" ? team.config.source.format : "auto";
   const result = await readExport({ bytes: file.bytes, file: file.source, format, settings });
-  const remark = file.remark === null ? [] : [{ id: "instant-unclear", where: file.source, text: file.remark }];
+  const remark =
+    file.remark === null ? [] : [{ id: "instant-unclear", where: file.source, text: file.remark }];
   const { items, order, fields, assumed, rows, skipped, problems } = result;
   const { at, source, sha256 } = file;
   const findings = countProblems([...remark, ...problems]);
-  return { at, source, sha256, settings: fingerprint(settings), fields, assumed, items, order, rows, skipped, findings };
+  return {
+    at,
+    source,
+    sha256,
+    settings: fingerprint(settings),
+    fields,
+    assumed,
+    items,
+    order,
+    rows,
+    skipped,
+    findings,
+  };
 };
 
 /** Reads every file; a file that cannot be used at all is named, and then nothing of the team is recorded. */
@@ -50,8 +64,13 @@ export const recordingRules = (team: TeamConfig, options: { acceptShrink: boolea
 const describe = (history: History, before: number, team: Team): void => {
   for (const run of history.runs.slice(before)) {
     const skipped = Object.values(run.skipped).reduce((a, b) => a + b, 0);
-    const held = run.state === "held" ? `, held back: ${run.missing?.ids} of ${run.missing?.of} open items are missing` : "";
-    say(`${team.config.id}: ${run.source} as of ${run.at}: ${run.rows} rows, ${run.items} read, ${skipped} skipped${held}`);
+    const held =
+      run.state === "held"
+        ? `, held back: ${run.missing?.ids} of ${run.missing?.of} open items are missing`
+        : "";
+    say(
+      `${team.config.id}: ${run.source} as of ${run.at}: ${run.rows} rows, ${run.items} read, ${skipped} skipped${held}`,
+    );
   }
 };
 
@@ -63,7 +82,9 @@ const describe = (history: History, before: number, team: Team): void => {
 export const collectTeam = async (team: Team, options: CollectOptions): Promise<boolean> => {
   const { config, dir, store } = team;
   if (config.source.kind !== "exports") {
-    complain(`${dir}/team.yaml › source.github: reading GitHub is not built yet. Use source: { exports: {} } with exports of your board.`);
+    complain(
+      `${dir}/team.yaml › source.github: reading GitHub is not built yet. Use source: { exports: {} } with exports of your board.`,
+    );
     return false;
   }
   const history = loadHistory(store);
@@ -71,9 +92,16 @@ export const collectTeam = async (team: Team, options: CollectOptions): Promise<
   const known = new Map(history.runs.map((run) => [run.source, run]));
   const files = listExports({ teamDir: dir, zone, asOf: options.asOf, known });
   const settings = fingerprint(readingSettings(config));
-  const plan = planReading(history.runs, files.map((file) => ({ ...file, settings })), options);
+  const plan = planReading(
+    history.runs,
+    files.map((file) => ({ ...file, settings })),
+    options,
+  );
   const wanted = new Map(files.map((file) => [file.source, file]));
-  const observations = await observeAll(plan.read.map(({ source }) => wanted.get(source)!), team);
+  const observations = await observeAll(
+    plan.read.map(({ source }) => wanted.get(source)!),
+    team,
+  );
   if (observations === null) return false;
 
   const recording = recordingRules(config, options);
@@ -81,6 +109,7 @@ export const collectTeam = async (team: Team, options: CollectOptions): Promise<
   const next = plan.append ? history : rebuild(history, observations, recording);
   if (plan.append) for (const observation of observations) record(next, observation, recording);
   const changed = saveHistory(store, next);
+  warnOfUnknownWords(team, next.state);
   if (changed) describe(next, before, team);
   else say(`${config.id}: nothing new (${history.runs.length} observations known)`);
   return true;

@@ -7,7 +7,8 @@ export const guarded = async (team: string, step: () => Promise<boolean>): Promi
     return await step();
   } catch (error) {
     if (error instanceof DamagedStore) {
-      for (const { file, line, reason } of error.damages) complain(`${file}:${line} › damaged line: ${reason}`, { file, line });
+      for (const { file, line, reason } of error.damages)
+        complain(`${file}:${line} › damaged line: ${reason}`, { file, line });
       complain(error.remedy);
       return false;
     }

@@ -23,4 +23,3 @@ export const refresh = async (args: Args): Promise<boolean> => {
   if (args.teams.length === 0) removeStrayReports(args.data, ids);
   return (await buildSite(args)) && ok;
 };
-

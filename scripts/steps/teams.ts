@@ -1,12 +1,14 @@
-import { formatConfigError } from "../../src/config/errors.ts";
 import { loadTeams } from "../../src/config/load.ts";
 import type { TeamConfig } from "../../src/config/team-config.ts";
-import { complain } from "../cli/log.ts";
+import { complainOf } from "../cli/log.ts";
 
 export type Team = { config: TeamConfig; dir: string; store: string };
 
 /** The teams whose configuration is right; what is wrong with the others is printed, every error at once. */
-export const openTeams = (options: { data: string; teams: readonly string[] }): {
+export const openTeams = (options: {
+  data: string;
+  teams: readonly string[];
+}): {
   teams: Team[];
   /** Every team that has a folder, right or wrong. */
   ids: string[];
@@ -21,9 +23,7 @@ export const openTeams = (options: { data: string; teams: readonly string[] }): 
       continue;
     }
     failed += 1;
-    for (const error of result.errors) {
-      complain(formatConfigError(error), { file: error.file, line: error.line ?? 1 });
-    }
+    for (const error of result.errors) complainOf(error);
   }
   return { teams, ids: loaded.map(({ id }) => id), failed };
 };

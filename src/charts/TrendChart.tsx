@@ -20,14 +20,15 @@ export const TrendChart = ({ model, children }: TrendChartProps): ReactNode => {
     return drawTrend(canvas.current, model);
   }, [awake, model]);
 
+  // Astro wakes the island when this element comes into view: it needs a box, which a slot has not.
   return (
-    <>
+    <div className="trend">
       {children}
       {awake && (
         <div className="trend-awake" aria-hidden="true">
           <canvas ref={canvas} />
         </div>
       )}
-    </>
+    </div>
   );
 };

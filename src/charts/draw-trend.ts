@@ -11,12 +11,12 @@ import {
   PointElement,
   Tooltip,
 } from "chart.js";
-import { formatAmount, formatNumber } from "../components/text/numbers.ts";
-import { basisWords } from "../components/text/words.ts";
 import { bandPlugin } from "./band-plugin.ts";
+import { basisWords } from "./basis-words.ts";
 import { type ChartColors, readChartColors } from "./chart-colors.ts";
+import { formatAmount, formatNumber } from "./numbers.ts";
 import type { TrendModel, TrendPoint } from "./trend-model.ts";
-import { dotRadius, shortLabel } from "./trend-shape.ts";
+import { dotRadius, shortLabels } from "./trend-shape.ts";
 
 // Only what is drawn: the whole of Chart.js would weigh half as much again.
 Chart.register(
@@ -64,6 +64,7 @@ const barData = (model: TrendModel, colors: ChartColors): ChartConfiguration["da
 
 const trendOptions = (model: TrendModel, colors: ChartColors): ChartOptions => {
   const font = { family: colors.font, size: 13 };
+  const labels = shortLabels(model.points.map((point) => point.label));
   return {
     animation: false,
     maintainAspectRatio: false,
@@ -80,7 +81,7 @@ const trendOptions = (model: TrendModel, colors: ChartColors): ChartOptions => {
           font,
           maxRotation: 0,
           autoSkipPadding: 16,
-          callback: (_, index) => shortLabel(model.points[index]?.label ?? ""),
+          callback: (_, index) => labels[index] ?? "",
         },
       },
       y: {

@@ -58,6 +58,24 @@ export const dotRadius = (count: number): number => (count > MANY_POINTS ? 2 : 4
 
 const LONGEST_LABEL = 14;
 
-/** A name short enough for an axis; the table has it in full. */
-export const shortLabel = (label: string): string =>
+const shortened = (label: string): string =>
   [...label].length <= LONGEST_LABEL ? label : `${[...label].slice(0, LONGEST_LABEL - 1).join("")}…`;
+
+/** How many words all names begin with. */
+const sharedWords = (names: readonly string[][]): number => {
+  const [first = []] = names;
+  const differs = first.findIndex((word, index) => names.some((name) => name[index] !== word));
+  return differs === -1 ? 0 : differs;
+};
+
+/**
+ * Names short enough for an axis; the table has them in full. Of long names the words that all share are dropped but
+ * for the last one, since the end tells sprints apart.
+ * @example shortLabels(["Harbour Sprint 12", "Harbour Sprint 13"]) → ["Sprint 12", "Sprint 13"]
+ */
+export const shortLabels = (labels: readonly string[]): string[] => {
+  const names = labels.map((label) => label.split(/\s+/u));
+  const tooLong = labels.some((label) => [...label].length > LONGEST_LABEL);
+  const dropped = tooLong ? Math.max(0, sharedWords(names) - 1) : 0;
+  return names.map((words) => shortened(words.slice(dropped).join(" ")));
+};

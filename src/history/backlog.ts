@@ -1,6 +1,6 @@
 import { fromIso } from "../lib/dates.ts";
 import type { Facts, Field } from "../model/facts.ts";
-import { type CheckName, DEFAULT_RULE, failedChecks, FIELD_OF, type ReadyRule } from "../model/ready.ts";
+import { type CheckName, DEFAULT_RULE, FIELD_OF, failedChecks, type ReadyRule } from "../model/ready.ts";
 import type { Run } from "../model/run.ts";
 import { runningAt, type Sprint, sprintFinder } from "../model/sprint.ts";
 import { type StageRules, standingBy } from "../model/stage.ts";
@@ -10,7 +10,7 @@ import { type Span, spanAt, spansOf } from "./spans.ts";
 import { type ItemChange, versionsOf } from "./versions.ts";
 
 /** One item through time. */
-export type ItemHistory = { id: string; spans: readonly Span[] };
+type ItemHistory = { id: string; spans: readonly Span[] };
 
 /** One item at an instant. `facts` is null while it is created but not yet observed. */
 export type ItemAt = { id: string; facts: Facts | null; span: Span };
@@ -62,7 +62,10 @@ export type Backlog = {
   knows: (field: Field, t: number) => boolean;
 };
 
-const observationsOf = (history: History, options: { runs: readonly Run[]; isItem: (facts: Facts) => boolean }): Seen[] => {
+const observationsOf = (
+  history: History,
+  options: { runs: readonly Run[]; isItem: (facts: Facts) => boolean },
+): Seen[] => {
   const seen: Seen[] = [];
   for (const { run, state } of replay(options.runs, history.changes)) {
     if (run.state !== "accepted") continue;
@@ -78,7 +81,10 @@ export const openBacklog = (history: History, options: BacklogOptions): Backlog 
   const { asOf, zone, sprints } = options;
   const standing = standingBy(options.stages);
   const runs = history.runs.filter((run) => fromIso(run.at) <= asOf);
-  const observations = observationsOf(history, { runs, isItem: (facts) => standing(facts).kind !== "ignored" });
+  const observations = observationsOf(history, {
+    runs,
+    isItem: (facts) => standing(facts).kind !== "ignored",
+  });
   const instants = observations.map((seen) => seen.at);
   const runIndex = new Map(observations.map((seen, index) => [seen.run.run, index]));
   const before = (run: number): number | null => instants[runIndex.get(run)! - 1] ?? null;
@@ -100,9 +106,11 @@ export const openBacklog = (history: History, options: BacklogOptions): Backlog 
   const begins = [...items.values()].map((item) => item.spans.find((span) => span.stage !== "ignored")!.from);
   const firstKnown = new Map<Field, number>();
   for (const { run, at } of observations) {
-    for (const field of [...run.fields, ...run.assumed]) if (!firstKnown.has(field)) firstKnown.set(field, at);
+    for (const field of [...run.fields, ...run.assumed])
+      if (!firstKnown.has(field)) firstKnown.set(field, at);
   }
-  const knows = (field: Field, t: number): boolean => (firstKnown.get(field) ?? Number.POSITIVE_INFINITY) <= t;
+  const knows = (field: Field, t: number): boolean =>
+    (firstKnown.get(field) ?? Number.POSITIVE_INFINITY) <= t;
   const isObservation = new Set(instants);
 
   const at = (id: string, t: number): ItemAt | null => {
@@ -139,7 +147,8 @@ export const openBacklog = (history: History, options: BacklogOptions): Backlog 
         const item = at(id, t);
         if (!item) continue;
         const { stage, started } = item.span;
-        if (stage === "product-backlog" || (beforePlanning && stage === "sprint-backlog" && !started)) backlog.push(item);
+        if (stage === "product-backlog" || (beforePlanning && stage === "sprint-backlog" && !started))
+          backlog.push(item);
       }
       return backlog;
     },

@@ -1,7 +1,7 @@
-import { type Facts, FIELDS, type Field, sameValue } from "../model/facts.ts";
-import type { Change } from "../model/change.ts";
-import type { Observation } from "../model/observation.ts";
 import { compareKeys } from "../lib/text.ts";
+import type { Change } from "../model/change.ts";
+import { type Facts, FIELDS, type Field, sameValue } from "../model/facts.ts";
+import type { Observation } from "../model/observation.ts";
 import { orderEdit } from "./order-edit.ts";
 import type { State } from "./state.ts";
 

@@ -20,7 +20,8 @@ export const checkChange = (value: unknown): string | null => {
 
 export const checkRun = (value: unknown): string | null => {
   if (!isRecord(value)) return "not an object";
-  if (typeof value.run !== "number" || typeof value.changes !== "number") return "no run number or count of changes";
+  if (typeof value.run !== "number" || typeof value.changes !== "number")
+    return "no run number or count of changes";
   if (!isInstant(value.at)) return `"at" is not an instant`;
   if (typeof value.source !== "string" || typeof value.sha256 !== "string") return "no source";
   if (value.state !== "accepted" && value.state !== "held") return "unknown state";

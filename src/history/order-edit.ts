@@ -35,6 +35,7 @@ export const applyOrderEdit = (order: readonly string[], edit: OrderEdit): strin
     follow(id);
   }
   const expected = order.length - out.size + edit.put.length;
-  if (result.length !== expected) throw new Error(`an order edit puts items behind ids that are not in the order`);
+  if (result.length !== expected)
+    throw new Error(`an order edit puts items behind ids that are not in the order`);
   return result;
 };

@@ -2,7 +2,7 @@ import type { Facts } from "../model/facts.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Run } from "../model/run.ts";
 import { byInstant } from "./plan.ts";
-import { emptyHistory, type History, keepHeld, record, type RecordOptions } from "./record.ts";
+import { emptyHistory, type History, keepHeld, type RecordOptions, record } from "./record.ts";
 import { replay } from "./replay.ts";
 import type { State } from "./state.ts";
 

@@ -1,9 +1,9 @@
+import type { Facts } from "../model/facts.ts";
 import type { Sprint } from "../model/sprint.ts";
 import type { Closing } from "./closing.ts";
-import type { Facts } from "../model/facts.ts";
 import type { Version } from "./versions.ts";
 
-export type Stage = "product-backlog" | "sprint-backlog" | "finished" | "dropped" | "ignored";
+type Stage = "product-backlog" | "sprint-backlog" | "finished" | "dropped" | "ignored";
 
 /** An item between two instants at which nothing about it changes: `[from, to)`. */
 export type Span = {
@@ -55,4 +55,3 @@ export const spanAt = (spans: readonly Span[], t: number): Span | undefined => {
   }
   return spans[low - 1];
 };
-

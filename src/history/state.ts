@@ -4,7 +4,7 @@ import type { Facts } from "../model/facts.ts";
 import { applyOrderEdit } from "./order-edit.ts";
 
 /** One item as the store knows it now. `present`: it was in the last accepted observation. */
-export type Known = { facts: Facts; present: boolean };
+type Known = { facts: Facts; present: boolean };
 
 /** What is known after the last accepted observation: the fold of all changes. */
 export type State = { items: Map<string, Known>; order: string[] };

@@ -1,10 +1,10 @@
 import type { Change } from "../model/change.ts";
-import { checkChange, checkItem, checkRun } from "./line-checks.ts";
+import type { Run } from "../model/run.ts";
 import { type Damage, DamagedStore, parseLines, stringifyLines } from "./jsonl.ts";
+import { checkChange, checkItem, checkRun } from "./line-checks.ts";
 import type { History } from "./record.ts";
 import { replay } from "./replay.ts";
-import { emptyState, sortedIds, type State } from "./state.ts";
-import type { Run } from "../model/run.ts";
+import { emptyState, type State, sortedIds } from "./state.ts";
 
 /** The store as texts by relative path: what lies between the memory and the disk, without touching either. */
 export type StoreFiles = Map<string, string>;
@@ -52,7 +52,8 @@ const locate = (files: StoreFiles, index: number, folder: string): { file: strin
   return { file: `${folder}/runs.jsonl`, line: 1 };
 };
 
-const changeFiles = (files: StoreFiles): string[] => [...files.keys()].filter((file) => CHANGES.test(file)).sort();
+const changeFiles = (files: StoreFiles): string[] =>
+  [...files.keys()].filter((file) => CHANGES.test(file)).sort();
 
 /** Replays everything and says where it breaks. */
 const replayAll = (history: Omit<History, "state">, files: StoreFiles, folder: string): State => {
@@ -94,7 +95,11 @@ export const fromFiles = (files: StoreFiles, folder: string): History => {
     if (found === text) continue;
     const lines = text.split("\n");
     const line = found.split("\n").findIndex((value, index) => value !== lines[index]) + 1;
-    damages.push({ file: `${folder}/${file}`, line: Math.max(1, line), reason: "differs from what the changes give" });
+    damages.push({
+      file: `${folder}/${file}`,
+      line: Math.max(1, line),
+      reason: "differs from what the changes give",
+    });
   }
   if (damages.length > 0) throw new DamagedStore(damages);
   return { runs, changes, state };

@@ -55,7 +55,8 @@ export const loadHistory = (folder: string): History => {
 const writeChecked = (path: string, text: string): void => {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, text, { flush: true });
-  if (readFileSync(path, "utf8") !== text) throw new Error(`${path}: what was written is not what is on the disk`);
+  if (readFileSync(path, "utf8") !== text)
+    throw new Error(`${path}: what was written is not what is on the disk`);
 };
 
 /**

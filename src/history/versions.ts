@@ -2,7 +2,7 @@ import { fromIso } from "../lib/dates.ts";
 import type { Change } from "../model/change.ts";
 import type { Facts } from "../model/facts.ts";
 import type { Standing } from "../model/stage.ts";
-import { closeAt, type Closing, closingDate } from "./closing.ts";
+import { type Closing, closeAt, closingDate } from "./closing.ts";
 
 /** How an item stands from an instant on. */
 export type Version = {
@@ -28,7 +28,12 @@ type Closed = "finished" | "dropped";
  * A date that only a later observation of the same closing brings (a column that was added to the export) dates the
  * closing itself, unless it lies after it: then it is a second closing.
  */
-const lateDate = (changes: readonly ItemChange[], from: number, facts: Facts, options: Options): number | null => {
+const lateDate = (
+  changes: readonly ItemChange[],
+  from: number,
+  facts: Facts,
+  options: Options,
+): number | null => {
   const at = fromIso(changes[from]!.at);
   let known = facts;
   for (const change of changes.slice(from + 1)) {
@@ -69,24 +74,28 @@ export const versionsOf = (changes: readonly ItemChange[], options: Options): Ve
     } else if (now?.closing && !isBack && !isAgain(now.closing, date, before)) {
       // The same closing in other words: finished may turn into dropped, never into a second finish.
       const closing = now.closing.kind === kind ? now.closing : { ...now.closing, kind };
-      return push({ from: at, facts: next, kind, started: false, closing });
+      push({ from: at, facts: next, kind, started: false, closing });
+      return;
     }
-    const openAt = previous === null ? null : isBack || now?.kind === "ignored" ? (now?.from ?? before) : before;
+    const openAt =
+      previous === null ? null : isBack || now?.kind === "ignored" ? (now?.from ?? before) : before;
     const { from, closing } = closeAt({ at, date, openAt, previous, next, kind });
     // A resolution before the creation is a slip of the tracker: an item cannot end before it begins.
-    if (from < at) push({ from: Math.max(from, now?.from ?? from), facts: previous, kind, started: false, closing });
+    if (from < at)
+      push({ from: Math.max(from, now?.from ?? from), facts: previous, kind, started: false, closing });
     push({ from: at, facts: next, kind, started: false, closing });
   };
 
   let facts: Facts | null = null;
-  changes.forEach((change, index) => {
+  for (const [index, change] of changes.entries()) {
     const at = fromIso(change.at);
     const now = versions.at(-1);
     if ("gone" in change) {
       // Seen closed and missing: stays as it was.
-      if (now?.kind !== "open") return;
+      if (now?.kind !== "open") continue;
       const closing: Closing = { at, kind: "dropped", estimate: facts?.estimate ?? null };
-      return push({ from: at, facts, kind: "dropped", started: false, closing });
+      push({ from: at, facts, kind: "dropped", started: false, closing });
+      continue;
     }
     const previous = facts;
     const next: Facts = "new" in change ? change.new : { ...facts!, ...change.set };
@@ -95,15 +104,19 @@ export const versionsOf = (changes: readonly ItemChange[], options: Options): Ve
     if (standing.kind === "ignored") {
       // An item that becomes a container or a sub-task leaves the backlog as dropped.
       const wasOpen = now?.kind === "open";
-      const closing: Closing | null = wasOpen ? { at, kind: "dropped", estimate: previous?.estimate ?? null } : null;
-      return push({ from: at, facts: next, kind: "ignored", started: false, closing });
+      const closing: Closing | null = wasOpen
+        ? { at, kind: "dropped", estimate: previous?.estimate ?? null }
+        : null;
+      push({ from: at, facts: next, kind: "ignored", started: false, closing });
+      continue;
     }
     const created = next.createdAt === null ? null : fromIso(next.createdAt);
     if (previous === null && created !== null && created < at) {
       push({ from: created, facts: null, kind: "open", started: false, closing: null });
     }
-    if (standing.kind === "open") push({ from: at, facts: next, kind: "open", started: standing.started, closing: null });
+    if (standing.kind === "open")
+      push({ from: at, facts: next, kind: "open", started: standing.started, closing: null });
     else close({ index, previous, next, kind: standing.kind });
-  });
+  }
   return versions;
 };

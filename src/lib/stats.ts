@@ -2,7 +2,8 @@
 import { mean as d3mean, quantile as d3quantile } from "d3-array";
 
 /** Type 7 (Hyndman and Fan): linear interpolation between closest ranks. `null` for no values. */
-export const quantile = (values: readonly number[], p: number): number | null => d3quantile(values, p) ?? null;
+export const quantile = (values: readonly number[], p: number): number | null =>
+  d3quantile(values, p) ?? null;
 
 /** Of an even count the mean of the middle two. `null` for no values. */
 export const median = (values: readonly number[]): number | null => quantile(values, 0.5);

@@ -3,8 +3,8 @@ import type { Field } from "../model/facts.ts";
 import type { Session } from "../model/session.ts";
 import type { Sizing } from "./parts/sizing.ts";
 
-export type Basis = "observed" | "rebuilt" | "gap";
-export type State = "ok" | "insufficient-data" | "not-applicable" | "error";
+type Basis = "observed" | "rebuilt" | "gap";
+type State = "ok" | "insufficient-data" | "not-applicable" | "error";
 
 /** One sprint of a series. Unknown is a null value with basis `gap`, never 0. */
 export type Point = {
@@ -69,7 +69,10 @@ export type Metric = {
 export const defineMetric = (metric: Metric): Metric => metric;
 
 /** A result with nothing in it, for a metric that cannot be measured. */
-export const without = (state: "insufficient-data" | "not-applicable" | "error", reason: string): MetricResult => ({
+export const without = (
+  state: "insufficient-data" | "not-applicable" | "error",
+  reason: string,
+): MetricResult => ({
   state,
   reason,
   value: null,

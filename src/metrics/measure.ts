@@ -33,7 +33,11 @@ const missingField = (metric: Metric, backlog: Backlog): Field | "order" | null 
  */
 export const measureMetric = (metric: Metric, backlog: Backlog, options: MetricOptions): MetricResult => {
   const missing = missingField(metric, backlog);
-  if (missing !== null) return without("not-applicable", `the source does not tell ${FIELD_WORDS[missing] ?? missing} (field: ${missing})`);
+  if (missing !== null)
+    return without(
+      "not-applicable",
+      `the source does not tell ${FIELD_WORDS[missing] ?? missing} (field: ${missing})`,
+    );
   try {
     return metric.measure(backlog, options);
   } catch (error) {

@@ -33,24 +33,30 @@ export const orderChurn = defineMetric({
       .filter(({ order }) => order !== null)
       .map((seen) => orderedAt(seen, { backlog, sizing, bandUpper: band[1] }));
     const churns = begunSprints(backlog).map((sprint) => ({ sprint, orders: ordersOf(sprint, orders) }));
-    const measured = churns.map(({ sprint, orders: own }) => ({ sprint, count: own.length, churn: churnOf(own) }));
-    const series = measured.map(({ sprint, count, churn }): Point => ({
-      sprint: sprint.id,
-      at: Math.min(sprint.end, backlog.asOf),
-      value: churn?.value ?? null,
-      basis: churn === null || churn.value === null ? "gap" : "observed",
-      running: sprint.end > backlog.asOf,
-      more: {
-        moves: churn?.moves ?? null,
-        netMoves: churn?.netMoves ?? null,
-        thrash: churn?.thrash ?? null,
-        survivors: churn?.survivors ?? null,
-        observations: count,
-        top: churn?.top ?? null,
-        topMoves: churn?.topMoves ?? null,
-        movers: churn?.movers.size ?? null,
-      },
+    const measured = churns.map(({ sprint, orders: own }) => ({
+      sprint,
+      count: own.length,
+      churn: churnOf(own),
     }));
+    const series = measured.map(
+      ({ sprint, count, churn }): Point => ({
+        sprint: sprint.id,
+        at: Math.min(sprint.end, backlog.asOf),
+        value: churn?.value ?? null,
+        basis: churn === null || churn.value === null ? "gap" : "observed",
+        running: sprint.end > backlog.asOf,
+        more: {
+          moves: churn?.moves ?? null,
+          netMoves: churn?.netMoves ?? null,
+          thrash: churn?.thrash ?? null,
+          survivors: churn?.survivors ?? null,
+          observations: count,
+          top: churn?.top ?? null,
+          topMoves: churn?.topMoves ?? null,
+          movers: churn?.movers.size ?? null,
+        },
+      }),
+    );
     const last = measured.findLast(({ sprint }) => sprint.end <= backlog.asOf);
     const churn = last?.churn ?? null;
     const missing = !last

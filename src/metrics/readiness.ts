@@ -27,7 +27,10 @@ export const readiness = defineMetric({
       size === null || part === null || size === 0 ? null : (part / size) * 100;
     const value = share(totalSize(window.filter((item) => item.ready)));
     const { checks } = backlog.ruleAt(asOf).rule;
-    const shares = checks.map((check) => [check, share(totalSize(window.filter((item) => !item.failed.includes(check))))]);
+    const shares = checks.map((check) => [
+      check,
+      share(totalSize(window.filter((item) => !item.failed.includes(check)))),
+    ]);
     return {
       state: value === null ? "insufficient-data" : "ok",
       reason: value === null ? "the window is empty" : null,

@@ -6,7 +6,7 @@ import { defineMetric, type Explanation, type MetricOptions, type Point, without
 import { type Depth, depthAt, sizedOrder } from "./parts/depth.ts";
 import { dayAfterSprints } from "./parts/runs-dry.ts";
 import { sprintsUntilEmpty } from "./parts/sprints-until-empty.ts";
-import { readyFromTop, shelves, type Sized, totalSize, windowOf } from "./parts/walk.ts";
+import { readyFromTop, type Sized, shelves, totalSize, windowOf } from "./parts/walk.ts";
 import { plural, shown } from "./parts/words.ts";
 
 /** How many sprints ahead refinement looks: "two to three sprints". */
@@ -32,7 +32,10 @@ const series = (backlog: Backlog, options: MetricOptions): Point[] =>
   });
 
 /** Depth if readiness asked for less: shows how much of "ready" is only a label. `null` without a status or label check. */
-const depthByRule = (depth: Depth, checks: readonly CheckName[]): Record<"label" | "estimate" | "full", number | null> => {
+const depthByRule = (
+  depth: Depth,
+  checks: readonly CheckName[],
+): Record<"label" | "estimate" | "full", number | null> => {
   const velocity = depth.velocity.value;
   const labels: CheckName[] = checks.filter((check) => check === "status" || check === "labels");
   const labelled = depth.items.filter(({ failed }) => !failed.some((check) => labels.includes(check)));
@@ -52,10 +55,22 @@ const describe = (depth: Depth, unit: string): Explanation[] => {
       title: "Ready work",
       text: `${plural(depth.ready.length, "item")} in the Product Backlog pass every check: ${shown(depth.readySize)} ${unit}.`,
     },
-    ...(count === 0 ? [] : [{ title: "Velocity", text: `(${sizes}) ÷ ${count} = ${shown(depth.velocity.value)} ${unit} a sprint.` }]),
+    ...(count === 0
+      ? []
+      : [
+          {
+            title: "Velocity",
+            text: `(${sizes}) ÷ ${count} = ${shown(depth.velocity.value)} ${unit} a sprint.`,
+          },
+        ]),
     ...(depth.value === null
       ? []
-      : [{ title: "Depth", text: `${shown(depth.readySize)} ÷ ${shown(depth.velocity.value)} = ${shown(depth.value, 2)} sprints.` }]),
+      : [
+          {
+            title: "Depth",
+            text: `${shown(depth.readySize)} ÷ ${shown(depth.velocity.value)} = ${shown(depth.value, 2)} sprints.`,
+          },
+        ]),
   ];
 };
 
@@ -77,14 +92,21 @@ export const readyDepth = defineMetric({
     const { asOf } = backlog;
     const { sizing, band } = options;
     if (backlog.observations.length === 0) {
-      return { ...without("insufficient-data", "no observation of the backlog yet"), series: series(backlog, options), extra: NOTHING };
+      return {
+        ...without("insufficient-data", "no observation of the backlog yet"),
+        series: series(backlog, options),
+        extra: NOTHING,
+      };
     }
     const depth = depthAt(backlog, sizing, { t: asOf, beforePlanning: false });
     const order = sizedOrder(backlog, depth, asOf);
     const velocity = depth.velocity.value;
     const top = order === null ? null : readyFromTop(order);
     const topSize = top === null ? null : totalSize(top.ready);
-    const draws = depth.readySize === null || velocity === null ? null : sprintsUntilEmpty(depth.readySize, depth.velocity.sprints as number[]);
+    const draws =
+      depth.readySize === null || velocity === null
+        ? null
+        : sprintsUntilEmpty(depth.readySize, depth.velocity.sprints as number[]);
     const at = (p: number): number | null => (draws === null ? null : quantile(draws, p));
     const day = (p: number): string | null => (draws === null ? null : dayAfterSprints(backlog, at(p)!));
     const next = order === null || velocity === null ? null : shelves(order, { velocity, count: SHELVES });
@@ -116,10 +138,19 @@ export const readyDepth = defineMetric({
               start: planned ? toIso(planned.start) : null,
               ready: sizeOf(items, true),
               unready: sizeOf(items, false),
-              items: items.map(({ id, size, imputed, ready, failed }) => ({ id, size, imputed, ready, failed })),
+              items: items.map(({ id, size, imputed, ready, failed }) => ({
+                id,
+                size,
+                imputed,
+                ready,
+                failed,
+              })),
             };
           }) ?? null,
-        window: order === null || velocity === null ? null : windowOf(order, band[1] * velocity).map(({ id }) => id),
+        window:
+          order === null || velocity === null
+            ? null
+            : windowOf(order, band[1] * velocity).map(({ id }) => id),
         firstUnreadyFailed: top?.stop?.failed ?? [],
         depthByRule: depthByRule(depth, backlog.ruleAt(asOf).rule.checks),
         runsDry: { p50: day(0.5), p85: day(0.85) },

@@ -16,12 +16,14 @@ const capacityOf = (sprint: Sprint, backlog: Backlog, capacity: Capacity): numbe
     workDays(sprint, { zone: backlog.zone, daysOff: capacity.daysOff, until });
   const until = sprint.end > backlog.asOf ? backlog.asOf : null;
   const given = capacity.perSprint[sprint.name];
-  if (given !== undefined) return until === null ? given : days(null) === 0 ? null : (given * days(until)) / days(null);
+  if (given !== undefined)
+    return until === null ? given : days(null) === 0 ? null : (given * days(until)) / days(null);
   if (capacity.people === null || capacity.hoursPerDay === null) return null;
   return capacity.people * capacity.hoursPerDay * days(until);
 };
 
-const hoursOf = (sessions: readonly Session[]): number => sum(sessions.map(({ minutes, people }) => (minutes * people) / MINUTES));
+const hoursOf = (sessions: readonly Session[]): number =>
+  sum(sessions.map(({ minutes, people }) => (minutes * people) / MINUTES));
 
 const pointOf = (options: {
   sprint: Sprint;
@@ -64,7 +66,10 @@ export const refinementEffort = defineMetric({
   measure: (backlog, options) => {
     const today = dayOf(backlog.asOf, backlog.zone);
     const sessions = (options.sessions ?? []).filter(({ day }) => day <= today);
-    const first = sessions.reduce<string | null>((day, session) => (day === null || session.day < day ? session.day : day), null);
+    const first = sessions.reduce<string | null>(
+      (day, session) => (day === null || session.day < day ? session.day : day),
+      null,
+    );
     const series = begunSprints(backlog).map((sprint) =>
       pointOf({ sprint, backlog, sessions, capacity: options.capacity, first }),
     );

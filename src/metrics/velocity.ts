@@ -41,7 +41,12 @@ export const velocity = defineMetric({
       explain:
         value === null
           ? []
-          : [{ title: "The window", text: `(${sizes}) ÷ ${plural(sprints.length, "sprint")} = ${shown(value)} ${sizing.unit}.` }],
+          : [
+              {
+                title: "The window",
+                text: `(${sizes}) ÷ ${plural(sprints.length, "sprint")} = ${shown(value)} ${sizing.unit}.`,
+              },
+            ],
     };
   },
 });

@@ -16,14 +16,19 @@ export type Sprint = {
 /** How a team's sprints are known, with nothing of the configuration's spelling left. */
 export type SprintPlan =
   | { kind: "cadence"; days: number; first: string; namePattern: string; exclude: readonly string[] }
-  | { kind: "list"; list: readonly { name: string; start: string; end: string; exclude: boolean }[]; exclude: readonly string[] };
+  | {
+      kind: "list";
+      list: readonly { name: string; start: string; end: string; exclude: boolean }[];
+      exclude: readonly string[];
+    };
 
 /** Sprints of a cadence beyond as-of: more than any backlog is deep, so that "runs dry on" stays on the calendar. */
 const AHEAD = 60;
 
 const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
 
-const startOf = (text: string, zone: string): number => (isDay(text) ? startOfDay(text, zone) : fromIso(text));
+const startOf = (text: string, zone: string): number =>
+  isDay(text) ? startOfDay(text, zone) : fromIso(text);
 /** A day given as an end is the last day, so the sprint ends when the next one begins. */
 const endOf = (text: string, zone: string): number =>
   isDay(text) ? startOfDay(addDays(text, 1), zone) : fromIso(text);
@@ -57,7 +62,12 @@ export const planSprints = (plan: SprintPlan, options: { zone: string; asOf: num
       ? cadence(plan, options)
       : plan.list.map(({ name, start, end, exclude }) => {
           if (exclude) excluded.add(fold(name));
-          return { name, start: startOf(start, options.zone), end: endOf(end, options.zone), number: lastNumber(name) };
+          return {
+            name,
+            start: startOf(start, options.zone),
+            end: endOf(end, options.zone),
+            number: lastNumber(name),
+          };
         });
   const ids = new Map<string, number>();
   return bare
@@ -82,7 +92,7 @@ export const sprintDays = (sprint: Sprint, zone: string): string[] => {
   return days;
 };
 
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /**
  * How an export's sprint name finds its sprint: by its name, or by the number that a pattern such as
@@ -94,14 +104,20 @@ export const sprintFinder = (
 ): ((name: string | null) => number | null) => {
   const byName = new Map(sprints.map((sprint, index) => [fold(sprint.name), index]));
   const byNumber = new Map(sprints.map((sprint, index) => [sprint.number, index]));
-  const pattern = match === null ? null : new RegExp(`^${escape(fold(match)).replace("\\{n\\}", "0*(\\d+)")}$`);
+  const pattern =
+    match === null ? null : new RegExp(`^${escapeRegExp(fold(match)).replace("\\{n\\}", "0*(\\d+)")}$`);
   const cache = new Map<string, number | null>();
   return (name) => {
     if (name === null) return null;
     const found = cache.get(name);
     if (found !== undefined) return found;
     const number = pattern?.exec(fold(name))?.[1];
-    const index = (pattern ? (number === undefined ? undefined : byNumber.get(Number(number))) : byName.get(fold(name))) ?? null;
+    const index =
+      (pattern
+        ? number === undefined
+          ? undefined
+          : byNumber.get(Number(number))
+        : byName.get(fold(name))) ?? null;
     cache.set(name, index);
     return index;
   };

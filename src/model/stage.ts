@@ -3,26 +3,111 @@ import type { Facts } from "./facts.ts";
 
 /** Container and sub-task types, which are no backlog items: metrics.md §1, "item". */
 const IGNORED_TYPES = [
-  "epic", "initiative", "theme", "épopée", "epopeya",
-  "sub-task", "subtask", "subtarea", "sous-tâche", "unteraufgabe", "podzadanie", "subtarefa", "sub-tarefa", "sottotask", "subtaak",
+  "epic",
+  "initiative",
+  "theme",
+  "épopée",
+  "epopeya",
+  "sub-task",
+  "subtask",
+  "subtarea",
+  "sous-tâche",
+  "unteraufgabe",
+  "podzadanie",
+  "subtarefa",
+  "sub-tarefa",
+  "sottotask",
+  "subtaak",
 ];
 
 /** Closed for good without being done: metrics.md §1, default of `dropped`, with translations. */
 const DROPPED = [
-  "not planned", "won't do", "wont do", "won't fix", "wont fix", "duplicate", "cancelled", "canceled", "declined", "rejected",
-  "withdrawn", "obsolete", "duplicado", "duplicada", "cancelado", "cancelada", "rechazado", "rechazada", "no se hará", "no se corregirá",
-  "obsoleto", "doublon", "annulé", "annulée", "rejeté", "rejetée", "abandonné", "ne sera pas fait", "ne sera pas corrigé", "obsolète",
-  "duplikat", "abgebrochen", "abgelehnt", "verworfen", "nicht geplant", "wird nicht gemacht", "wird nicht behoben", "zurückgezogen",
-  "anulowane", "odrzucone", "nie zostanie zrobione", "rejeitado", "não será feito", "não será corrigido", "descartado",
+  "not planned",
+  "won't do",
+  "wont do",
+  "won't fix",
+  "wont fix",
+  "duplicate",
+  "cancelled",
+  "canceled",
+  "declined",
+  "rejected",
+  "withdrawn",
+  "obsolete",
+  "duplicado",
+  "duplicada",
+  "cancelado",
+  "cancelada",
+  "rechazado",
+  "rechazada",
+  "no se hará",
+  "no se corregirá",
+  "obsoleto",
+  "doublon",
+  "annulé",
+  "annulée",
+  "rejeté",
+  "rejetée",
+  "abandonné",
+  "ne sera pas fait",
+  "ne sera pas corrigé",
+  "obsolète",
+  "duplikat",
+  "abgebrochen",
+  "abgelehnt",
+  "verworfen",
+  "nicht geplant",
+  "wird nicht gemacht",
+  "wird nicht behoben",
+  "zurückgezogen",
+  "anulowane",
+  "odrzucone",
+  "nie zostanie zrobione",
+  "rejeitado",
+  "não será feito",
+  "não será corrigido",
+  "descartado",
 ];
 
 /** Status names that mean closed where neither a category nor a mapping says so. */
 const DONE_NAMES = [
-  "done", "closed", "resolved", "finished", "completed", "complete", "released",
-  "finalizada", "finalizado", "hecho", "listo", "cerrada", "cerrado", "resuelta", "resuelto",
-  "terminé", "terminée", "fermé", "fermée", "résolu", "résolue", "fait",
-  "fertig", "erledigt", "geschlossen", "abgeschlossen", "gelöst",
-  "gotowe", "zamknięte", "rozwiązane", "zakończone", "concluído", "concluída", "fechado", "fechada", "resolvido", "feito",
+  "done",
+  "closed",
+  "resolved",
+  "finished",
+  "completed",
+  "complete",
+  "released",
+  "finalizada",
+  "finalizado",
+  "hecho",
+  "listo",
+  "cerrada",
+  "cerrado",
+  "resuelta",
+  "resuelto",
+  "terminé",
+  "terminée",
+  "fermé",
+  "fermée",
+  "résolu",
+  "résolue",
+  "fait",
+  "fertig",
+  "erledigt",
+  "geschlossen",
+  "abgeschlossen",
+  "gelöst",
+  "gotowe",
+  "zamknięte",
+  "rozwiązane",
+  "zakończone",
+  "concluído",
+  "concluída",
+  "fechado",
+  "fechada",
+  "resolvido",
+  "feito",
 ];
 
 /** The team's words; empty lists leave it to the tracker's categories. */
@@ -61,9 +146,13 @@ export const standingBy = (rules: StageRules): ((facts: Facts) => Standing) => {
     if (facts.type !== null && ignored.has(fold(facts.type))) return { kind: "ignored" };
     const status = fold(facts.status ?? "");
     if (isClosed(facts, status)) {
-      const isDropped = dropped.has(status) || (facts.resolution !== null && dropped.has(fold(facts.resolution)));
+      const isDropped =
+        dropped.has(status) || (facts.resolution !== null && dropped.has(fold(facts.resolution)));
       return { kind: isDropped ? "dropped" : "finished" };
     }
-    return { kind: "open", started: !ready.has(status) && (started.has(status) || (facts.category === "doing")) };
+    return {
+      kind: "open",
+      started: !ready.has(status) && (started.has(status) || facts.category === "doing"),
+    };
   };
 };

@@ -2,7 +2,7 @@ import type { TeamConfig } from "../config/team-config.ts";
 import { type Backlog, begunSprints, openBacklog } from "../history/backlog.ts";
 import type { History } from "../history/record.ts";
 import { toIso } from "../lib/dates.ts";
-import { type Metric, type MetricOptions, type MetricResult, type Point } from "../metrics/define.ts";
+import type { Metric, MetricOptions, MetricResult, Point } from "../metrics/define.ts";
 import { measureMetric } from "../metrics/measure.ts";
 import { sizingOf } from "../metrics/parts/sizing.ts";
 import { NOTHING } from "../metrics/ready-depth.ts";
@@ -21,12 +21,18 @@ import { verdictOf } from "./verdict.ts";
 import { worklistOf } from "./worklist.ts";
 
 /** The rest of the names that a page relies on, for a metric that could not be measured. */
-const EMPTY_EXTRA: Record<string, Record<string, unknown>> = { "ready-depth": NOTHING, "order-churn": { movers: [] } };
+const EMPTY_EXTRA: Record<string, Record<string, unknown>> = {
+  "ready-depth": NOTHING,
+  "order-churn": { movers: [] },
+};
 
 const flatten = ({ more, at, ...point }: Point) => ({ ...more, ...point, at: toIso(at) });
 
 /** Titles and links join items only here, by the one function that may give them. */
-const withTitles = (extra: Record<string, unknown>, publish: (id: string) => Publishable): Record<string, unknown> => {
+const withTitles = (
+  extra: Record<string, unknown>,
+  publish: (id: string) => Publishable,
+): Record<string, unknown> => {
   type Named = { id: string };
   const name = <T extends Named>(item: T): T & Publishable => ({ ...item, ...publish(item.id) });
   const shelves = extra.nextSprints as { items: Named[] }[] | null | undefined;
@@ -65,7 +71,11 @@ export type ReportInput = {
   asOf: number;
 };
 
-export const openTeam = ({ team, history, asOf }: Pick<ReportInput, "team" | "history" | "asOf">): Backlog => {
+export const openTeam = ({
+  team,
+  history,
+  asOf,
+}: Pick<ReportInput, "team" | "history" | "asOf">): Backlog => {
   const plan = sprintPlan(team);
   return openBacklog(history, {
     asOf,
@@ -94,17 +104,30 @@ export const buildReport = (input: ReportInput): Report => {
   const names = new Map(backlog.sprints.map((sprint) => [sprint.id, sprint.name]));
   const depth = results.get("ready-depth")!;
   const last = backlog.observations.at(-1);
-  const mapped = [...team.statuses.started, ...team.statuses.finished, ...team.statuses.dropped, ...(team.ready?.status ?? [])];
+  const mapped = [
+    ...team.statuses.started,
+    ...team.statuses.finished,
+    ...team.statuses.dropped,
+    ...(team.ready?.status ?? []),
+  ];
   return {
     schemaVersion: SCHEMA_VERSION,
     asOf: toIso(asOf),
     dataAsOf: last ? toIso(last.at) : null,
     team: { id: team.id, name: team.name, timezone: team.timezone, unit: sizing.unit },
     rule: ruleInWords(backlog.ruleAt(asOf).rule),
-    sprints: begunSprints(backlog).map(({ id, name, start, end }) => ({ id, name, start: toIso(start), end: toIso(end) })),
+    sprints: begunSprints(backlog).map(({ id, name, start, end }) => ({
+      id,
+      name,
+      start: toIso(start),
+      end: toIso(end),
+    })),
     observations: describeObservations(backlog),
     metrics: Object.fromEntries(
-      metrics.map((metric) => [metric.id, publishMetric(metric, results.get(metric.id)!, { ...options, publish })]),
+      metrics.map((metric) => [
+        metric.id,
+        publishMetric(metric, results.get(metric.id)!, { ...options, publish }),
+      ]),
     ) as Report["metrics"],
     ...worklistOf({ backlog, sizing, band: team.band, publish }),
     verdict: verdictOf({
@@ -116,7 +139,13 @@ export const buildReport = (input: ReportInput): Report => {
     }),
     insights: findInsights({ results, names }),
     annotations: team.annotations.map(({ on, text }) => ({ on, text })),
-    quality: findQuality({ backlog, history, findings: input.findings, match: team.sprints?.match ?? null, mapped }),
+    quality: findQuality({
+      backlog,
+      history,
+      findings: input.findings,
+      match: team.sprints?.match ?? null,
+      mapped,
+    }),
     withheld: withheld(team),
   };
 };

@@ -18,7 +18,8 @@ export const loadReports = (): Report[] => {
   const files = readdirSync(folder).filter((file) => file.endsWith(".json"));
   const reports = files.map((file) => {
     const parsed = reportSchema.safeParse(JSON.parse(readFileSync(join(folder, file), "utf8")));
-    if (!parsed.success) throw new Error(`${join(folder, file)} breaks the report contract: ${parsed.error.message}`);
+    if (!parsed.success)
+      throw new Error(`${join(folder, file)} breaks the report contract: ${parsed.error.message}`);
     return parsed.data;
   });
   cached = reports.sort((a, b) => a.team.name.localeCompare(b.team.name, "en"));

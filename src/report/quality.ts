@@ -34,11 +34,16 @@ const readingFindings = (findings: readonly Finding[]): Quality[] =>
 
 /** Rows of a type that is no backlog item: not a fault, but without them the rows would not add up. */
 const ignoredRows = (backlog: Backlog): Quality[] => {
-  const counts = backlog.observations.map(({ run, items }) => ({ source: run.source, count: run.items - items }));
+  const counts = backlog.observations.map(({ run, items }) => ({
+    source: run.source,
+    count: run.items - items,
+  }));
   const count = counts.reduce((total, one) => total + one.count, 0);
   const where = counts.filter((one) => one.count > 0).map((one) => one.source);
   const text = `${shown(count)} rows are epics, sub-tasks or of another type that is no backlog item.`;
-  return count === 0 ? [] : [{ id: "row-type-ignored", level: "info", count, where: where.slice(0, PLACES), text }];
+  return count === 0
+    ? []
+    : [{ id: "row-type-ignored", level: "info", count, where: where.slice(0, PLACES), text }];
 };
 
 const heldFindings = (history: History, asOf: number): Quality[] =>
@@ -53,7 +58,10 @@ const heldFindings = (history: History, asOf: number): Quality[] =>
     }));
 
 /** What the items themselves show: names that no rule knows, closings that no sprint can hold. */
-const backlogFindings = (backlog: Backlog, options: { match: string | null; mapped: readonly string[] }): Quality[] => {
+const backlogFindings = (
+  backlog: Backlog,
+  options: { match: string | null; mapped: readonly string[] },
+): Quality[] => {
   const { asOf, sprints } = backlog;
   const find = sprintFinder(sprints, options.match);
   const known = new Set(options.mapped.map(fold));
@@ -77,10 +85,16 @@ const backlogFindings = (backlog: Backlog, options: { match: string | null; mapp
     if (span.stage !== "finished") continue;
     const at = span.closing?.at ?? null;
     if (at === null) undated += 1;
-    else if (sprints.length > 0 && !sprints.some((sprint) => sprint.start <= at && at < sprint.end)) between += 1;
+    else if (sprints.length > 0 && !sprints.some((sprint) => sprint.start <= at && at < sprint.end))
+      between += 1;
   }
-  const names = (counts: ReadonlyMap<string, number>): string => [...counts.keys()].slice(0, 5).map((name) => `“${printable(name, 40)}”`).join(", ");
-  const total = (counts: ReadonlyMap<string, number>): number => [...counts.values()].reduce((a, b) => a + b, 0);
+  const names = (counts: ReadonlyMap<string, number>): string =>
+    [...counts.keys()]
+      .slice(0, 5)
+      .map((name) => `“${printable(name, 40)}”`)
+      .join(", ");
+  const total = (counts: ReadonlyMap<string, number>): number =>
+    [...counts.values()].reduce((a, b) => a + b, 0);
   const findings: Quality[] = [
     {
       id: "sprint-unknown",
@@ -96,11 +110,37 @@ const backlogFindings = (backlog: Backlog, options: { match: string | null; mapp
       where: [],
       text: `${plural(total(unmapped), "open item")} have a status without a category: ${names(unmapped)}. Say under statuses which are started, finished or dropped.`,
     },
-    { id: "finished-undated", level: "info", count: undated, where: [], text: `${plural(undated, "finished item")} have no closing date and are in no sprint.` },
-    { id: "finished-between-sprints", level: "info", count: between, where: [], text: `${plural(between, "item")} were finished outside every sprint and are in no velocity.` },
-    { id: "estimate-missing", level: "info", count: unestimated, where: [], text: `${plural(unestimated, "item")} in the Product Backlog have no estimate.` },
+    {
+      id: "finished-undated",
+      level: "info",
+      count: undated,
+      where: [],
+      text: `${plural(undated, "finished item")} have no closing date and are in no sprint.`,
+    },
+    {
+      id: "finished-between-sprints",
+      level: "info",
+      count: between,
+      where: [],
+      text: `${plural(between, "item")} were finished outside every sprint and are in no velocity.`,
+    },
+    {
+      id: "estimate-missing",
+      level: "info",
+      count: unestimated,
+      where: [],
+      text: `${plural(unestimated, "item")} in the Product Backlog have no estimate.`,
+    },
   ];
   return findings.filter(({ count }) => count > 0);
+};
+
+const NO_SPRINTS: Quality = {
+  id: "sprints-missing",
+  level: "warning",
+  count: 1,
+  where: [],
+  text: "No sprint is known, so nothing can be measured by sprint. Say under sprints in team.yaml how long they are and when the first began: an export does not tell.",
 };
 
 /** Everything about the data that a reader should know before trusting a number, most pressing first. */
@@ -115,6 +155,7 @@ export const findQuality = (options: {
   const reading = backlog.observations.flatMap(({ run }) => run.findings);
   return [
     ...heldFindings(history, backlog.asOf),
+    ...(backlog.sprints.length > 0 ? [] : [NO_SPRINTS]),
     ...readingFindings([...reading, ...options.findings]),
     ...ignoredRows(backlog),
     ...backlogFindings(backlog, options),

@@ -16,6 +16,11 @@ export const publisher = (team: TeamConfig, backlog: Backlog): ((id: string) => 
 /** What was kept back, said in the open. */
 export const withheld = (team: TeamConfig): { what: string; why: string }[] => [
   { what: "People", why: "Assignees, reporters and authors are never read into the store or published." },
-  { what: "Descriptions and comments", why: "Only whether a description is there, and whether it has acceptance criteria, is kept." },
-  ...(team.publish.titles ? [] : [{ what: "Titles", why: "Titles are published only with publish.titles: true in team.yaml." }]),
+  {
+    what: "Descriptions and comments",
+    why: "Only whether a description is there, and whether it has acceptance criteria, is kept.",
+  },
+  ...(team.publish.titles
+    ? []
+    : [{ what: "Titles", why: "Titles are published only with publish.titles: true in team.yaml." }]),
 ];

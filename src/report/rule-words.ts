@@ -8,7 +8,10 @@ export const ruleInWords = (rule: ReadyRule): { check: CheckName; text: string }
     labels: () => `it has the label ${list(rule.labels)}`,
     estimate: () => "it has an estimate",
     acceptanceCriteria: () => "it has acceptance criteria",
-    description: () => (rule.descriptionMin > 1 ? `its description has at least ${rule.descriptionMin} characters` : "it has a description"),
+    description: () =>
+      rule.descriptionMin > 1
+        ? `its description has at least ${rule.descriptionMin} characters`
+        : "it has a description",
     notBlocked: () => "nothing blocks it",
     maxSize: () => `its estimate is at most ${rule.maxSize}`,
   };

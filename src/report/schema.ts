@@ -9,17 +9,17 @@ export const SCHEMA_VERSION = 1;
 const instant = z.string().describe("an instant in UTC, ISO 8601 with a Z");
 const size = z.number().nullable().describe("in the team's unit; null when unknown");
 
-export const basisSchema = z.enum(["observed", "rebuilt", "gap"]);
-export const stateSchema = z.enum(["ok", "insufficient-data", "not-applicable", "error"]);
+const basisSchema = z.enum(["observed", "rebuilt", "gap"]);
+const stateSchema = z.enum(["ok", "insufficient-data", "not-applicable", "error"]);
 
-export const sprintSchema = z.object({
+const sprintSchema = z.object({
   id: z.string(),
   name: z.string(),
   start: instant,
   end: instant.describe("exclusive"),
 });
 
-export const observationSchema = z.object({
+const observationSchema = z.object({
   at: instant,
   source: z.string().describe("the file it came from, relative to the team's folder"),
   rows: z.number().describe("data rows in the file"),
@@ -31,7 +31,7 @@ export const observationSchema = z.object({
   discordance: z.number().nullable().describe("Kendall's normalised discordance of the survivors, 0 to 1"),
 });
 
-export const pointSchema = z
+const pointSchema = z
   .object({
     sprint: z.string().describe("id of the sprint"),
     at: instant,
@@ -42,12 +42,12 @@ export const pointSchema = z
   .catchall(z.union([z.number(), z.string(), z.boolean(), z.null()]));
 
 /** One further column of a metric's table and download: a key of its series points. */
-export const columnSchema = z.object({ key: z.string(), title: z.string(), unit: z.string() });
+const columnSchema = z.object({ key: z.string(), title: z.string(), unit: z.string() });
 
 /** A line of "explain this number": a formula with the team's own figures put in, or a rule in words. */
-export const explanationSchema = z.object({ title: z.string(), text: z.string() });
+const explanationSchema = z.object({ title: z.string(), text: z.string() });
 
-export const metricSchema = z
+const metricSchema = z
   .object({
     title: z.string(),
     question: z.string(),
@@ -56,7 +56,10 @@ export const metricSchema = z
     state: stateSchema,
     reason: z.string().nullable().describe("what is missing, counted, or the field the source cannot know"),
     value: z.number().nullable().describe("the headline"),
-    band: z.tuple([z.number().nullable(), z.number().nullable()]).nullable().describe("what the team wants; an open end is null"),
+    band: z
+      .tuple([z.number().nullable(), z.number().nullable()])
+      .nullable()
+      .describe("what the team wants; an open end is null"),
     interval: z.tuple([z.number(), z.number()]).nullable(),
     series: z.array(pointSchema),
     columns: z.array(columnSchema),
@@ -65,7 +68,7 @@ export const metricSchema = z
   })
   .loose();
 
-export const shelfItemSchema = z.object({
+const shelfItemSchema = z.object({
   id: z.string(),
   title: z.string().nullable().describe("null where titles are not published"),
   url: z.string().nullable(),
@@ -75,7 +78,7 @@ export const shelfItemSchema = z.object({
   failed: z.array(z.string()).describe("the checks it fails, by the rule's keys, in the rule's order"),
 });
 
-export const shelfSchema = z.object({
+const shelfSchema = z.object({
   sprint: z.number().int().describe("1 is the next sprint to be planned"),
   name: z.string(),
   start: instant.nullable(),
@@ -84,21 +87,34 @@ export const shelfSchema = z.object({
   items: z.array(shelfItemSchema),
 });
 
-export const readyDepthSchema = metricSchema.extend({
+const readyDepthSchema = metricSchema.extend({
   nextSprints: z.array(shelfSchema).nullable().describe("null without a velocity or an order"),
-  window: z.array(z.string()).nullable().describe("ids of the shortest prefix that reaches the upper end of the band"),
+  window: z
+    .array(z.string())
+    .nullable()
+    .describe("ids of the shortest prefix that reaches the upper end of the band"),
   firstUnreadyFailed: z.array(z.string()),
-  depthByRule: z.object({ label: z.number().nullable(), estimate: z.number().nullable(), full: z.number().nullable() }),
+  depthByRule: z.object({
+    label: z.number().nullable(),
+    estimate: z.number().nullable(),
+    full: z.number().nullable(),
+  }),
   runsDry: z.object({ p50: z.string().nullable(), p85: z.string().nullable() }),
 });
 
-export const orderChurnSchema = metricSchema.extend({
+const orderChurnSchema = metricSchema.extend({
   movers: z.array(
-    z.object({ id: z.string(), title: z.string().nullable(), url: z.string().nullable(), times: z.number(), distance: z.number() }),
+    z.object({
+      id: z.string(),
+      title: z.string().nullable(),
+      url: z.string().nullable(),
+      times: z.number(),
+      distance: z.number(),
+    }),
   ),
 });
 
-export const worklistItemSchema = z.object({
+const worklistItemSchema = z.object({
   id: z.string(),
   title: z.string().nullable(),
   url: z.string().nullable(),
@@ -107,7 +123,7 @@ export const worklistItemSchema = z.object({
   ageDays: z.number().nullable(),
 });
 
-export const qualitySchema = z.object({
+const qualitySchema = z.object({
   id: z.string(),
   level: z.enum(["info", "warning", "error"]),
   count: z.number(),
@@ -129,7 +145,11 @@ export const reportSchema = z.object({
   sprints: z.array(sprintSchema).describe("every begun sprint"),
   observations: z.array(observationSchema),
   metrics: z
-    .object({ "ready-depth": readyDepthSchema, "order-churn": orderChurnSchema, "refinement-effort": metricSchema })
+    .object({
+      "ready-depth": readyDepthSchema,
+      "order-churn": orderChurnSchema,
+      "refinement-effort": metricSchema,
+    })
     .catchall(metricSchema),
   worklist: z.array(worklistItemSchema),
   agenda: z
@@ -151,7 +171,6 @@ export type State = z.infer<typeof stateSchema>;
 export type Report = z.infer<typeof reportSchema>;
 export type ReportMetric = z.infer<typeof metricSchema>;
 export type ReportPoint = z.infer<typeof pointSchema>;
-export type ReadyDepthReport = z.infer<typeof readyDepthSchema>;
 export type OrderChurnReport = z.infer<typeof orderChurnSchema>;
 export type ReportObservation = z.infer<typeof observationSchema>;
 export type Shelf = z.infer<typeof shelfSchema>;

@@ -16,7 +16,8 @@ type VerdictInput = {
 const levelOf = (value: number | null, [lower, upper]: readonly [number, number]): Level =>
   value === null ? "unknown" : value < lower ? "below" : value > upper ? "above" : "within";
 
-const bandWords = ([lower, upper]: readonly [number, number]): string => `${shown(lower)} to ${shown(upper)} sprints`;
+const bandWords = ([lower, upper]: readonly [number, number]): string =>
+  `${shown(lower)} to ${shown(upper)} sprints`;
 
 /** Since which sprint the depth has been on this side of its band without a break; `null` when only since now. */
 const sinceWhen = (input: VerdictInput, level: Level): { name: string; count: number } | null => {
@@ -38,13 +39,21 @@ const HEADLINES: Record<Exclude<Level, "unknown">, (band: readonly [number, numb
 export const verdictOf = (input: VerdictInput): Verdict => {
   const level = levelOf(input.value, input.band);
   if (level === "unknown") {
-    const headline = input.state === "not-applicable" ? "Ready depth can’t be told from this source." : "Ready depth is not known yet.";
+    const headline =
+      input.state === "not-applicable"
+        ? "Ready depth can’t be told from this source."
+        : "Ready depth is not known yet.";
     return { level, headline, detail: input.reason ? `Missing: ${input.reason}.` : "" };
   }
   const value = shown(input.value!);
   const headline = `${value} ${value === "1" ? "sprint" : "sprints"} of work ${value === "1" ? "is" : "are"} ready. ${HEADLINES[level](input.band)}`;
   const place = level === "within" ? "Within" : level === "below" ? "Below" : "Above";
   const since = sinceWhen(input, level);
-  const how = since === null ? "" : since.count === 1 ? ` since ${since.name}` : ` for the ${ordinal(since.count)} sprint, since ${since.name}`;
+  const how =
+    since === null
+      ? ""
+      : since.count === 1
+        ? ` since ${since.name}`
+        : ` for the ${ordinal(since.count)} sprint, since ${since.name}`;
   return { level, headline, detail: `${place} the band of ${bandWords(input.band)}${how}.` };
 };

@@ -7,4 +7,6 @@ export const plural = (count: number, one: string, many = `${one}s`): string =>
 
 /** The 2nd, 3rd, 4th … in words up to ten, where a sentence counts sprints in a row. */
 export const ordinal = (count: number): string =>
-  ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"][count - 1] ?? `${count}th`;
+  ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"][
+    count - 1
+  ] ?? `${count}th`;

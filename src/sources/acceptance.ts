@@ -29,7 +29,9 @@ const headingOf = (line: string, wiki: boolean): string | null => {
     bold?.[1] ??
     bold?.[2];
   if (match === undefined) return null;
-  return fold(match.replaceAll(/^[*_]+|[*_]+$/g, "")).replace(/\s*:$/, "").replace(/[*_]+$/, "");
+  return fold(match.replaceAll(/^[*_]+|[*_]+$/g, ""))
+    .replace(/\s*:$/, "")
+    .replace(/[*_]+$/, "");
 };
 
 /**

@@ -1,5 +1,8 @@
 /** An estimate cell: the number, `null` for unset, or `"unreadable"` for text and negative numbers. */
-export const parseEstimate = (text: string, options: { zeroIsSize: boolean }): number | null | "unreadable" => {
+export const parseEstimate = (
+  text: string,
+  options: { zeroIsSize: boolean },
+): number | null | "unreadable" => {
   const cell = text.trim();
   if (cell === "") return null;
   if (!/^[+-]?(\d+([.,]\d*)?|[.,]\d+)$/.test(cell)) return "unreadable";

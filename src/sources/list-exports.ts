@@ -41,14 +41,18 @@ type ListOptions = {
   known: ReadonlyMap<string, { at: string; sha256: string }>;
 };
 
-const instantOf = (path: string, options: ListOptions & { source: string; sha256: string }): Pick<ExportFile, "at" | "remark"> => {
+const instantOf = (
+  path: string,
+  options: ListOptions & { source: string; sha256: string },
+): Pick<ExportFile, "at" | "remark"> => {
   const { zone, asOf, known, source, sha256 } = options;
   const before = known.get(source);
   const same = before?.sha256 === sha256 ? fromIso(before.at) : null;
   const named = instantFromName(basename(source), zone);
   if (named && !named.bareDate) return { at: toIso(named.at), remark: null };
   if (named) {
-    if (same !== null && same <= asOf && dayOf(same, zone) === dayOf(named.at, zone)) return { at: toIso(same), remark: null };
+    if (same !== null && same <= asOf && dayOf(same, zone) === dayOf(named.at, zone))
+      return { at: toIso(same), remark: null };
     // A bare date is the end of its day, but nothing can have been exported after now.
     const today = asOf < named.at && asOf >= startOfDay(dayOf(named.at, zone), zone);
     return { at: toIso(today ? Math.floor(asOf / 1000) * 1000 : named.at), remark: null };
@@ -57,7 +61,10 @@ const instantOf = (path: string, options: ListOptions & { source: string; sha256
   const committed = gitInstant(path);
   if (committed !== null) return { at: toIso(committed), remark: null };
   const at = toIso(Math.floor(statSync(path).mtimeMs / 1000) * 1000);
-  return { at, remark: `its name has no date and git does not know it, so the file's own time (${at}) counts. Name it like 2026-03-05.csv` };
+  return {
+    at,
+    remark: `its name has no date and git does not know it, so the file's own time (${at}) counts. Name it like 2026-03-05.csv`,
+  };
 };
 
 /** The exports of a team whose instant is not after as-of, in the order of their names. */
@@ -66,7 +73,11 @@ export const listExports = (options: ListOptions): ExportFile[] => {
   if (!existsSync(folder)) return [];
   const names = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !IGNORED.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name).slice(options.teamDir.length + 1).replaceAll("\\", "/"));
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(options.teamDir.length + 1)
+        .replaceAll("\\", "/"),
+    );
   return names.sort().flatMap((source) => {
     const path = join(options.teamDir, source);
     const bytes = readFileSync(path);

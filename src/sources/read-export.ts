@@ -13,7 +13,10 @@ const likeness = (source: Source, header: readonly string[]): number =>
 
 const unknownHeader = (file: string, header: readonly string[]): SourceError => {
   const nearest = [...sources].sort((a, b) => likeness(b, header) - likeness(a, header))[0]!;
-  const seen = header.slice(0, 8).map((cell) => printable(cell, 24)).join(", ");
+  const seen = header
+    .slice(0, 8)
+    .map((cell) => printable(cell, 24))
+    .join(", ");
   return new SourceError({
     file,
     found: `the heading is of no known export. Found: ${seen}${header.length > 8 ? ", …" : ""}.`,
@@ -34,13 +37,18 @@ export const readExport = async (options: {
 }): Promise<SourceResult & { format: string }> => {
   const { bytes, file, format, settings } = options;
   const table = openCsv(bytes, file);
-  const source = sources.find((one) => (format === "auto" || one.id === format) && one.recognises(table.header));
+  const source = sources.find(
+    (one) => (format === "auto" || one.id === format) && one.recognises(table.header),
+  );
   if (!source) throw unknownHeader(file, table.header);
   const result = await source.collect({ settings, file, header: table.header, read: table.read });
   if (result.items.size === 0) {
     throw new SourceError({
       file,
-      found: result.rows === 0 ? "the export has headings and no rows." : `none of its ${result.rows} rows is an item.`,
+      found:
+        result.rows === 0
+          ? "the export has headings and no rows."
+          : `none of its ${result.rows} rows is an item.`,
       remedy: "Was the filter too narrow? Export the whole backlog again. Nothing of this file was used.",
     });
   }

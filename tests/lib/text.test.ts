@@ -101,7 +101,9 @@ describe("order of keys", () => {
 
   test("is the same from any beginning", () => {
     const keys = fc.uniqueArray(
-      fc.array(fc.constantFrom("A", "B", "-", "0", "1", "9", "10", "\u{1f600}"), { maxLength: 5 }).map((parts) => parts.join("")),
+      fc
+        .array(fc.constantFrom("A", "B", "-", "0", "1", "9", "10", "\u{1f600}"), { maxLength: 5 })
+        .map((parts) => parts.join("")),
       { maxLength: 8 },
     );
     fc.assert(

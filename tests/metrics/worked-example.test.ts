@@ -97,8 +97,8 @@ describe("the worked example", () => {
     expect(report.agenda).toEqual({ ids: ["C", "F"], depth: 47 / 20, minutes: null });
   });
 
-  test("needs two to three sprints until the ready work is used up", () => {
-    // At most 18 + 18 − 1 in the two slowest sprints of two: 36 always takes more than 1.5 and at most 2.25.
+  test("gives an interval between the quickest and the slowest run of sprints", () => {
+    // Quickest 24 and half of 24; slowest 16, 16 and a quarter of 16.
     const [low, high] = depth.interval!;
     expect(low).toBeGreaterThanOrEqual(1.5);
     expect(high).toBeLessThanOrEqual(2.25);

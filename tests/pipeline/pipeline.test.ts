@@ -14,7 +14,11 @@ afterEach(() => {
 });
 
 const rows = (count: number): Row[] =>
-  Array.from({ length: count }, (_, index) => ({ key: `SHOP-${index + 1}`, rank: `0|i${String(index).padStart(5, "0")}:`, points: "3" }));
+  Array.from({ length: count }, (_, index) => ({
+    key: `SHOP-${index + 1}`,
+    rank: `0|i${String(index).padStart(5, "0")}:`,
+    points: "3",
+  }));
 
 const team = () => {
   const space = open();
@@ -36,7 +40,9 @@ describe("collecting and reporting", () => {
     const space = team();
     const added: Row = { key: "SHOP-99", rank: "0|i00003~", points: "1" };
     space.write("teams/checkout/exports/2026-01-14.csv", jiraCsv([...rows(10), added]));
-    const dragged = [...rows(10), added].map((row) => (row.key === "SHOP-10" ? { ...row, rank: "0|a:" } : row));
+    const dragged = [...rows(10), added].map((row) =>
+      row.key === "SHOP-10" ? { ...row, rank: "0|a:" } : row,
+    );
     space.write("teams/checkout/exports/2026-01-21.csv", jiraCsv(dragged.reverse()));
     await space.run("collect", { args: AS_OF });
     await space.run("report", { args: AS_OF });
@@ -92,7 +98,9 @@ describe("collecting and reporting", () => {
 
   it("gives four located errors for four mistakes, and exits with 1", async () => {
     const space = team();
-    const wrong = TEAM.replace("Europe/Berlin", "Europe/Berln").replace("every: 1 week", "evry: 1 week").replace("estimate: true", "estimat: true");
+    const wrong = TEAM.replace("Europe/Berlin", "Europe/Berln")
+      .replace("every: 1 week", "evry: 1 week")
+      .replace("estimate: true", "estimat: true");
     space.write("teams/checkout/team.yaml", `${wrong}band: [3, 2]\n`);
     const ran = await space.run("collect", { args: AS_OF });
     const errors = ran.output.trim().split("\n");
@@ -111,7 +119,10 @@ describe("collecting and reporting", () => {
   it("names a damaged line of the store and writes nothing", async () => {
     const space = team();
     await space.run("collect", { args: AS_OF });
-    space.write("store/checkout/changes/2026-01.jsonl", `{"run":1,"at":"2026-01-07T22:59:59Z","id":"SHOP-1",\n`);
+    space.write(
+      "store/checkout/changes/2026-01.jsonl",
+      `{"run":1,"at":"2026-01-07T22:59:59Z","id":"SHOP-1",\n`,
+    );
     const before = space.digest();
     const ran = await space.run("collect", { args: AS_OF });
     expect(ran.code).toBe(1);
@@ -152,7 +163,10 @@ describe("collecting and reporting", () => {
 
   it("says how it is used, and exits with 2 on a wrong option", async () => {
     const space = open();
-    expect(await space.run("collect", { args: ["--help"] })).toMatchObject({ code: 0, output: expect.stringContaining("Exit codes") });
+    expect(await space.run("collect", { args: ["--help"] })).toMatchObject({
+      code: 0,
+      output: expect.stringContaining("Exit codes"),
+    });
     expect(await space.run("collect", { args: ["--nonsense"] })).toMatchObject({ code: 2 });
     expect(await space.run("collect", { args: ["--as-of", "yesterday"] })).toMatchObject({ code: 2 });
   });

@@ -21,14 +21,18 @@ export const workspace = () => {
       writeFileSync(path(file), content);
     },
     /** Runs a script; `kill` ends it with SIGKILL after so many milliseconds. */
-    run: (script: string, options: { args?: string[]; kill?: number; env?: Record<string, string> } = {}): Promise<Ran> =>
+    run: (
+      script: string,
+      options: { args?: string[]; kill?: number; env?: Record<string, string> } = {},
+    ): Promise<Ran> =>
       new Promise((done) => {
         const args = [join(root, "scripts", `${script}.ts`), "--data", folder, ...(options.args ?? [])];
         const child = execFile(
           process.execPath,
           args,
           { cwd: root, env: { ...process.env, ...options.env } },
-          (error, stdout, stderr) => done({ code: error ? Number(error.code ?? -1) : 0, output: stdout + stderr }),
+          (error, stdout, stderr) =>
+            done({ code: error ? Number(error.code ?? -1) : 0, output: stdout + stderr }),
         );
         if (options.kill !== undefined) setTimeout(() => child.kill("SIGKILL"), options.kill);
       }),
@@ -48,14 +52,48 @@ export const workspace = () => {
 const HEADER =
   "Summary,Issue key,Issue id,Issue Type,Status,Resolution,Created,Updated,Resolved,Description,Custom field (Rank),Sprint,Custom field (Story Points),Status Category";
 
-export type Row = { key: string; rank?: string; status?: string; points?: string; category?: string; resolved?: string; sprint?: string; type?: string };
+export type Row = {
+  key: string;
+  rank?: string;
+  status?: string;
+  points?: string;
+  category?: string;
+  resolved?: string;
+  sprint?: string;
+  type?: string;
+};
 
 /** A small Jira export; the rows come in an order of their own, so that only the ranks can tell the backlog's. */
 export const jiraCsv = (rows: readonly Row[]): string =>
   [
     HEADER,
-    ...rows.map(({ key, rank = "", status = "To Do", points = "", category = "To Do", resolved = "", sprint = "", type = "Story" }) =>
-      [`Title of ${key}`, key, key.replace(/\D/g, ""), type, status, resolved ? "Done" : "", "02/Jan/26 9:00 AM", "02/Jan/26 9:00 AM", resolved, "", rank, sprint, points, category].join(","),
+    ...rows.map(
+      ({
+        key,
+        rank = "",
+        status = "To Do",
+        points = "",
+        category = "To Do",
+        resolved = "",
+        sprint = "",
+        type = "Story",
+      }) =>
+        [
+          `Title of ${key}`,
+          key,
+          key.replace(/\D/g, ""),
+          type,
+          status,
+          resolved ? "Done" : "",
+          "02/Jan/26 9:00 AM",
+          "02/Jan/26 9:00 AM",
+          resolved,
+          "",
+          rank,
+          sprint,
+          points,
+          category,
+        ].join(","),
     ),
     "",
   ].join("\n");

@@ -1,5 +1,7 @@
 import type { Report, ReportMetric } from "../../src/report/schema.ts";
-import { sampleDepth, sampleMetric, samplePoints, sampleReport } from "./sample-report.ts";
+import { sampleDepth } from "./sample-depth.ts";
+import { sampleReport } from "./sample-report.ts";
+import { sampleMetric, samplePoints } from "./sample-series.ts";
 
 const unknown = (title: string, state: ReportMetric["state"], reason: string): ReportMetric =>
   sampleMetric({

@@ -162,6 +162,13 @@ describe("a metric page without JavaScript", () => {
     );
   });
 
+  test("of a number that is about now only draws no chart", () => {
+    const html = page("teams/checkout/readiness/index.html");
+    expect(html).not.toContain("astro-island");
+    expect(textOf(html)).toContain("This number is about now only");
+    expect(textOf(html)).toMatch(/Status status is Ready 80 % Estimate has an estimate 85\.5 % /u);
+  });
+
   test("of an unavailable metric says why", () => {
     const said = text("teams/newcomers/order-churn/index.html");
     expect(said).toContain("The export has no Rank column.");
@@ -175,7 +182,7 @@ describe("the data page and the method", () => {
     const said = text("teams/checkout/data/index.html");
     expect(said).toContain("exports/2026-04-20T061700.csv:148");
     expect(said).toContain("names of people are never published");
-    expect(said).toContain("no order to compare");
+    expect(said).toContain("none before");
     expect(said).toContain("2 Mar 2026 New Product Owner");
   });
 

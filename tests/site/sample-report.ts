@@ -1,142 +1,10 @@
-import type { Report, ReportMetric, ReportPoint } from "../../src/report/schema.ts";
-
-const DAY = 86_400_000;
-const FIRST_START = Date.parse("2026-01-04T23:00:00Z");
-const SPRINT_DAYS = 14;
-
-const iso = (time: number): string => new Date(time).toISOString().replace(".000Z", "Z");
-
-/** Eight two-week sprints of a team in Berlin; the last one is running. */
-export const sampleSprints = (): Report["sprints"] =>
-  Array.from({ length: 8 }, (_, index) => ({
-    id: `sprint-${index + 1}`,
-    name: `Sprint ${index + 1}`,
-    start: iso(FIRST_START + index * SPRINT_DAYS * DAY),
-    end: iso(FIRST_START + (index + 1) * SPRINT_DAYS * DAY),
-  }));
-
-type Extra = Record<string, number | string | boolean | null>;
-
-/** One point a sprint; null becomes a gap. */
-export const samplePoints = (
-  values: readonly (number | null)[],
-  { at, extra }: { at: "start" | "end"; extra?: (index: number) => Extra },
-): ReportPoint[] =>
-  sampleSprints().map((sprint, index) => {
-    const value = values[index] ?? null;
-    return {
-      sprint: sprint.id,
-      at: sprint[at],
-      value,
-      basis: value === null ? "gap" : index < 2 ? "rebuilt" : "observed",
-      running: index === 7,
-      ...extra?.(index),
-    };
-  });
-
-export const sampleMetric = (overrides: Partial<ReportMetric> = {}): ReportMetric => ({
-  title: "Velocity",
-  question: "How much does the team usually finish in a sprint?",
-  unit: "points",
-  chart: "bar",
-  state: "ok",
-  reason: null,
-  value: 20,
-  band: null,
-  interval: null,
-  series: samplePoints([null, 14, 18, 22, 20, 16, 24, 9], {
-    at: "end",
-    extra: (index) => ({ items: index + 3 }),
-  }),
-  columns: [{ key: "items", title: "Finished", unit: "items" }],
-  inputs: {},
-  explain: [{ title: "Velocity", text: "(18 + 22 + 20 + 16 + 24) ÷ 5 = 20 points a sprint" }],
-  ...overrides,
-});
-
-const shelfItem = (
-  id: string,
-  size: number,
-  failed: string[] = [],
-  imputed = false,
-): NonNullable<Report["metrics"]["ready-depth"]["nextSprints"]>[number]["items"][number] => ({
-  id,
-  title: `Item ${id} of the worked example`,
-  url: `https://tracker.example/browse/${id}`,
-  size,
-  imputed,
-  ready: failed.length === 0,
-  failed,
-});
-
-export const sampleDepth = (): Report["metrics"]["ready-depth"] => ({
-  ...sampleMetric({
-    title: "Ready depth",
-    question: "How many sprints of ready work do we have?",
-    unit: "sprints",
-    chart: "line",
-    value: 1.8,
-    band: [2, 3],
-    interval: [1.52, 2.13],
-    series: samplePoints([null, null, 2.61, 2.4, null, 2.2, 1.9, 1.64], {
-      at: "start",
-      extra: (index) => ({ readySize: index < 2 || index === 4 ? null : 30 + index }),
-    }),
-    columns: [{ key: "readySize", title: "Ready size", unit: "points" }],
-    inputs: {
-      readySize: 36,
-      readyItems: 5,
-      imputedItems: 1,
-      velocity: 20,
-      velocitySprints: [18, 22, 20, 16, 24],
-      fromTop: 0.65,
-      firstUnready: "SHOP-C",
-    },
-    explain: [
-      { title: "Ready depth", text: "36 points ready ÷ 20 points a sprint = 1.8 sprints" },
-      { title: "Imputed", text: "1 of 5 ready items has no estimate and counts as 5 points, the median" },
-    ],
-  }),
-  nextSprints: [
-    {
-      sprint: 1,
-      name: "Sprint 9",
-      start: "2026-04-26T22:00:00Z",
-      ready: 18,
-      unready: 3,
-      items: [
-        shelfItem("SHOP-A", 5),
-        shelfItem("SHOP-B", 8),
-        shelfItem("SHOP-C", 3, ["acceptanceCriteria"]),
-        shelfItem("SHOP-D", 5, [], true),
-      ],
-    },
-    {
-      sprint: 2,
-      name: "Sprint 10",
-      start: "2026-05-10T22:00:00Z",
-      ready: 13,
-      unready: 8,
-      items: [shelfItem("SHOP-E", 13), shelfItem("SHOP-F", 8, ["estimate", "acceptanceCriteria"], true)],
-    },
-    {
-      sprint: 3,
-      name: "Sprint 11",
-      start: null,
-      ready: 5,
-      unready: 8,
-      items: [shelfItem("SHOP-G", 5), shelfItem("SHOP-H", 8, ["maxSize", "notBlocked"])],
-    },
-  ],
-  window: ["A", "B", "C", "D", "E", "F", "G", "H"].map((letter) => `SHOP-${letter}`),
-  firstUnreadyFailed: ["acceptanceCriteria"],
-  depthByRule: { label: 2.85, estimate: 2.2, full: 1.8 },
-  runsDry: { p50: "2026-05-22", p85: "2026-05-29" },
-});
+import type { Report, ReportMetric } from "../../src/report/schema.ts";
+import { sampleDepth } from "./sample-depth.ts";
+import { type Extra, sampleMetric, samplePoints, sampleSprints } from "./sample-series.ts";
 
 const sampleChurn = (): Report["metrics"]["order-churn"] => ({
   ...sampleMetric({
-    title: "Order churn",
+    title: "Reorder churn",
     question: "How much is the order being rearranged?",
     unit: "% per sprint",
     chart: "bar",
@@ -231,12 +99,17 @@ export const sampleReport = (overrides: Partial<Report> = {}): Report => ({
     "order-churn": sampleChurn(),
     velocity: sampleMetric(),
     readiness: sampleMetric({
-      title: "Readiness of the window",
+      title: "Readiness",
       question: "How much of what comes next passes the ready rule?",
       unit: "%",
       value: 65.45,
       chart: "line",
-      series: samplePoints([null, null, 80, 74, null, 70, 66, 65.45], { at: "start" }),
+      series: [],
+      inputs: {
+        windowSize: 55,
+        windowItems: 8,
+        checks: { status: 80, estimate: 85.5, acceptanceCriteria: null },
+      },
       columns: [],
       explain: [{ title: "Readiness", text: "36 of 55 points in the window = 65.5 %" }],
     }),

@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
+import { amountOf, describeBand, formatAmount, formatNumber } from "../../src/charts/numbers.ts";
 import { ageWords } from "../../src/components/text/age.ts";
 import { agendaSentence } from "../../src/components/text/agenda.ts";
 import { itemAnchor } from "../../src/components/text/anchors.ts";
 import { basisCounts } from "../../src/components/text/basis-counts.ts";
 import { toCsv } from "../../src/components/text/csv.ts";
 import { formatDate, formatDay, formatInstant, formatLastDay } from "../../src/components/text/dates.ts";
-import { amountOf, describeBand, formatAmount, formatNumber } from "../../src/components/text/numbers.ts";
 import { safeUrl } from "../../src/components/text/safe-url.ts";
 import { lackWords, sizeWords, unknownSentence } from "../../src/components/text/words.ts";
-import { sampleDepth } from "./sample-report.ts";
+import { sampleDepth } from "./sample-depth.ts";
 
 describe("a number", () => {
   test("has one decimal at most, and none from a hundred on", () => {
@@ -136,6 +136,9 @@ test("an unknown metric says what is missing", () => {
 });
 
 test("the agenda is a sentence, with and without minutes", () => {
+  expect(agendaSentence({ ids: [], depth: 2.1, minutes: null })).toBe(
+    "nothing more is needed, ready depth is 2.1 sprints already.",
+  );
   expect(agendaSentence({ ids: ["C"], depth: 2, minutes: null })).toBe(
     "one item (C) lifts ready depth to 2 sprints.",
   );

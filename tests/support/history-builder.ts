@@ -1,6 +1,7 @@
 import { type Backlog, type BacklogOptions, openBacklog } from "../../src/history/backlog.ts";
-import { emptyHistory, type History, record, type RecordOptions } from "../../src/history/record.ts";
+import { emptyHistory, type History, type RecordOptions, record } from "../../src/history/record.ts";
 import { toFiles } from "../../src/history/store-files.ts";
+import { toIso } from "../../src/lib/dates.ts";
 import type { Observation } from "../../src/model/observation.ts";
 import { planSprints, type Sprint } from "../../src/model/sprint.ts";
 import { type StageRules, standingBy } from "../../src/model/stage.ts";
@@ -57,5 +58,22 @@ export const backlogOf = (
     stages: STAGES,
     rule: null,
     ...given,
+  });
+};
+
+/** Where an item stands at an instant: its stage, or `null` where it is no item (yet, or any more). */
+export const stageAt = (backlog: Backlog, id: string, at: string): string | null =>
+  backlog.at(id, ms(at))?.span.stage ?? null;
+
+/** Ids of the Product Backlog at an instant. */
+export const productBacklogAt = (backlog: Backlog, at: string, beforePlanning = false): string[] =>
+  backlog.productBacklog(ms(at), { beforePlanning }).map((item) => item.id);
+
+/** Every closing of an item, once: kind, instant (half a millisecond after one is shown as `+`) and estimate. */
+export const closingsOf = (backlog: Backlog, id: string): string[] => {
+  const closings = new Set((backlog.items.get(id)?.spans ?? []).flatMap((span) => span.closing ?? []));
+  return [...closings].map(({ at, kind, estimate }) => {
+    const text = at === null ? "unknown" : toIso(Math.floor(at)) + (Number.isInteger(at) ? "" : "+");
+    return `${kind} ${text} ${estimate ?? "–"}`;
   });
 };

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { FIELDS, type Facts, type Field } from "../../src/model/facts.ts";
+import { type Facts, FIELDS, type Field } from "../../src/model/facts.ts";
 import type { Observation } from "../../src/model/observation.ts";
 import { observe } from "./observation-builder.ts";
 

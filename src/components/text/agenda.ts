@@ -1,5 +1,5 @@
+import { formatNumber } from "../../charts/numbers.ts";
 import type { Report } from "../../report/schema.ts";
-import { formatNumber } from "./numbers.ts";
 
 /** Meetings are planned in steps of five minutes. */
 const STEP = 5;
@@ -11,6 +11,9 @@ const NUMBER_WORDS = ["no", "one", "two", "three", "four", "five", "six", "seven
 /** @example → "two items (C, F), about 50 minutes at the usual pace, lift ready depth to 2.4 sprints." */
 export const agendaSentence = (agenda: NonNullable<Report["agenda"]>): string => {
   const { ids, depth, minutes } = agenda;
+  // An empty agenda is good news, and must not read like a missing one.
+  if (ids.length === 0)
+    return `nothing more is needed, ready depth is ${formatNumber(depth)} sprints already.`;
   const count = ids.length;
   const named = ids.slice(0, NAMED).join(", ");
   const items = `${NUMBER_WORDS[count] ?? formatNumber(count)} item${count === 1 ? "" : "s"}`;

@@ -1,7 +1,7 @@
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** Formatters are slow to make, and a page of a long history asks for hundreds. */
-const formatter = (zone: string, style: "date" | "time" | "planning"): Intl.DateTimeFormat => {
+const formatter = (zone: string, style: "date" | "time" | "row" | "planning"): Intl.DateTimeFormat => {
   const key = `${style} ${zone}`;
   const known = formatters.get(key);
   if (known !== undefined) return known;
@@ -9,6 +9,7 @@ const formatter = (zone: string, style: "date" | "time" | "planning"): Intl.Date
   const styles: Record<typeof style, Intl.DateTimeFormatOptions> = {
     date: day,
     time: { ...day, weekday: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+    row: { ...day, hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
     planning: { weekday: "short", day: "numeric", month: "short", timeZone: zone },
   };
   const made = new Intl.DateTimeFormat("en-GB", styles[style]);
@@ -19,6 +20,10 @@ const formatter = (zone: string, style: "date" | "time" | "planning"): Intl.Date
 /** The day on which an instant falls in the team's zone. */
 export const formatDate = (instant: string, zone: string): string =>
   formatter(zone, "date").format(new Date(instant));
+
+/** Day and minute for a row of a table whose caption names the zone. */
+export const formatRowInstant = (instant: string, zone: string): string =>
+  formatter(zone, "row").format(new Date(instant));
 
 /** A day soon, as people speak of a planning: without the year. */
 export const formatPlanningDay = (instant: string, zone: string): string =>

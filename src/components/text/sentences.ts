@@ -1,5 +1,5 @@
+import { formatAmount, formatCount, formatNumber, numberOrNull } from "../../charts/numbers.ts";
 import type { Report, ReportMetric, ReportPoint } from "../../report/schema.ts";
-import { formatAmount, formatCount, formatNumber, numberOrNull } from "./numbers.ts";
 import { reasonSentence } from "./words.ts";
 
 const sprintName = (report: Report, id: string): string =>
@@ -45,9 +45,10 @@ const churnWords = (point: ReportPoint): string => {
   const moves = numberOrNull(point.moves);
   const survivors = numberOrNull(point.survivors);
   if (moves === null) return "";
+  // The survivors are a mean over the pairs of the sprint; half an item helps nobody.
   return survivors === null
     ? `${formatCount(moves, "move")} `
-    : `${formatCount(moves, "move")} among ${formatCount(survivors, "item")} `;
+    : `${formatCount(moves, "move")} among ${formatCount(Math.round(survivors), "item")} `;
 };
 
 const sprintSentence = (
@@ -62,6 +63,16 @@ const sprintSentence = (
   return `${said.charAt(0).toUpperCase()}${said.slice(1)}`;
 };
 
+/** Of a metric whose headline is not the last sprint's own value, that value beside it. */
+const lastSprintSentence = (report: Report, metric: ReportMetric): string => {
+  const points = knownPoints(metric, false);
+  const last = points.at(-1);
+  if (last === undefined || last.value === null) return "";
+  const unit = metric.unit.startsWith("%") ? "%" : metric.unit;
+  const change = comparison(last.value, points.at(-2)?.value, metric.unit);
+  return `${sprintName(report, last.sprint)}: ${formatAmount(last.value, unit)}${change}.`;
+};
+
 /** The one sentence under a headline: what it is made of and what changed, or why it is unknown. */
 export const headlineSentence = (report: Report, id: string): string => {
   const metric = report.metrics[id];
@@ -70,5 +81,5 @@ export const headlineSentence = (report: Report, id: string): string => {
   if (id === "ready-depth") return depthSentence(report);
   if (id === "refinement-effort") return sprintSentence(report, metric, effortWords);
   if (id === "order-churn") return sprintSentence(report, metric, churnWords);
-  return sprintSentence(report, metric, () => "");
+  return lastSprintSentence(report, metric);
 };

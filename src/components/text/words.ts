@@ -1,5 +1,5 @@
-import type { Basis, ReportMetric, State } from "../../report/schema.ts";
-import { formatCount } from "./numbers.ts";
+import { formatCount } from "../../charts/numbers.ts";
+import type { ReportMetric, State } from "../../report/schema.ts";
 
 /** What an item lacks, by the keys of the ready rule. */
 const LACKS: Record<string, string> = {
@@ -33,12 +33,6 @@ const CHECK_NAMES: Record<string, string> = {
   maxSize: "Size",
 };
 
-const BASIS: Record<Basis, string> = {
-  observed: "observed",
-  rebuilt: "rebuilt from dates",
-  gap: "not known",
-};
-
 const STATE: Record<Exclude<State, "ok">, string> = {
   "insufficient-data": "not known yet",
   "not-applicable": "not available",
@@ -58,8 +52,6 @@ export const lackWords = (failed: readonly string[]): string =>
 export const shortcoming = (check: string): string => SHORTCOMING[check] ?? check;
 
 export const checkName = (check: string): string => CHECK_NAMES[check] ?? check;
-
-export const basisWords = (basis: Basis): string => BASIS[basis];
 
 export const stateWords = (state: State): string => (state === "ok" ? "not known" : STATE[state]);
 

@@ -2,8 +2,8 @@ import type { Backlog, ItemAt, Seen } from "../../history/backlog.ts";
 import { movesBetween } from "../../history/moves.ts";
 import { mean, sum } from "../../lib/stats.ts";
 import type { Sprint } from "../../model/sprint.ts";
-import { sizeItems, windowOf } from "./walk.ts";
 import type { Sizing } from "./sizing.ts";
+import { sizeItems, windowOf } from "./walk.ts";
 
 /** The order of the Product Backlog as one observation shows it. */
 export type Ordered = { at: number; ids: string[]; window: ReadonlySet<string> | null };
@@ -42,7 +42,9 @@ export type Churn = {
 };
 
 /** Moves within the windows of both observations of each pair ÷ mean survivors in either: `null` without a velocity. */
-const topChurn = (pairs: readonly (readonly [Ordered, Ordered])[]): { top: number | null; topMoves: number | null } => {
+const topChurn = (
+  pairs: readonly (readonly [Ordered, Ordered])[],
+): { top: number | null; topMoves: number | null } => {
   if (pairs.some(([a, b]) => a.window === null || b.window === null)) return { top: null, topMoves: null };
   let topMoves = 0;
   const survivors = pairs.map(([a, b]) => {
@@ -71,10 +73,9 @@ export const churnOf = (orders: readonly Ordered[]): Churn | null => {
   const survivors = mean(steps.map((step) => step.survivors.length))!;
 
   // Net, gross and thrash are counted over ids that are in every observation, so that leaving never looks like undoing.
-  const everywhere = orders.slice(1).reduce((kept, { ids }) => {
-    const here = new Set(ids);
-    return new Set([...kept].filter((id) => here.has(id)));
-  }, new Set(orders[0]!.ids));
+  const everywhere = orders
+    .map(({ ids }) => new Set(ids))
+    .reduce((kept, here) => kept.intersection(here));
   const stable = orders.map(({ ids }) => ids.filter((id) => everywhere.has(id)));
   const gross = sum(stable.slice(1).map((ids, index) => movesBetween(stable[index]!, ids).moved.length));
   const net = movesBetween(stable[0]!, stable.at(-1)!).moved.length;

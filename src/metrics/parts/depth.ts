@@ -32,6 +32,9 @@ export const depthAt = (
 /** The order at t as sized items; `null` where no order was ever seen. */
 export const sizedOrder = (backlog: Backlog, depth: Depth, t: number): Sized[] | null => {
   const byId = new Map(depth.items.map((sized) => [sized.id, sized]));
-  const order = backlog.orderAt(t, depth.items.map((sized) => sized.item));
+  const order = backlog.orderAt(
+    t,
+    depth.items.map((sized) => sized.item),
+  );
   return order?.map(({ id }) => byId.get(id)!) ?? null;
 };

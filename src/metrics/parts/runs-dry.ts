@@ -1,5 +1,5 @@
-import { addDays, dayOf } from "../../lib/dates.ts";
 import { type Backlog, runningSprint } from "../../history/backlog.ts";
+import { addDays, dayOf } from "../../lib/dates.ts";
 
 /**
  * The day on which so many sprints from now end: counted from the end of the running sprint (as-of when none runs)

@@ -25,7 +25,11 @@ export const readSessionLog = async (
 ): Promise<{ sessions: Session[]; problems: Problem[] }> => {
   const table = openCsv(bytes, file);
   const names = table.header.map(fold);
-  const [date, minutes, people] = ["date", "minutes", "people"].map((name) => names.indexOf(name)) as [number, number, number];
+  const [date, minutes, people] = ["date", "minutes", "people"].map((name) => names.indexOf(name)) as [
+    number,
+    number,
+    number,
+  ];
   if (date < 0 || minutes < 0 || people < 0) {
     throw new SourceError({
       file,
@@ -39,8 +43,19 @@ export const readSessionLog = async (
     if (cells.every((cell) => cell.trim() === "")) return;
     const day = (cells[date] ?? "").trim();
     const [time, heads] = [positive(cells[minutes] ?? ""), positive(cells[people] ?? "")];
-    const wrong = !isDay(day) ? "date (2026-03-05)" : time === null ? "minutes (a number over 0)" : heads === null ? "people (a number over 0)" : null;
-    if (wrong) problems.push({ id: "session-unreadable", where: `${file}:${line}`, text: `no readable ${wrong}; the session is not counted` });
+    const wrong = !isDay(day)
+      ? "date (2026-03-05)"
+      : time === null
+        ? "minutes (a number over 0)"
+        : heads === null
+          ? "people (a number over 0)"
+          : null;
+    if (wrong)
+      problems.push({
+        id: "session-unreadable",
+        where: `${file}:${line}`,
+        text: `no readable ${wrong}; the session is not counted`,
+      });
     else sessions.push({ day, minutes: time!, people: heads! });
   });
   return { sessions, problems };

@@ -17,7 +17,8 @@ const firstRecord = (text: string): { record: string; newline: string } => {
     else if (!quoted && char === "\n") {
       const carriage = text[i - 1] === "\r";
       return { record: text.slice(0, carriage ? i - 1 : i), newline: carriage ? "\r\n" : "\n" };
-    } else if (!quoted && char === "\r" && text[i + 1] !== "\n") return { record: text.slice(0, i), newline: "\r" };
+    } else if (!quoted && char === "\r" && text[i + 1] !== "\n")
+      return { record: text.slice(0, i), newline: "\r" };
   }
   return { record: text, newline: "\n" };
 };
@@ -52,7 +53,8 @@ export const openCsv = (bytes: Uint8Array, file: string): CsvTable => {
       let line = 1;
       let last: { row: Row; isFirst: boolean } | null = null;
       const fail = (at: number, found: string): void => {
-        const remedy = "The download was probably cut off: export the backlog again. Nothing of this file was used.";
+        const remedy =
+          "The download was probably cut off: export the backlog again. Nothing of this file was used.";
         reject(new SourceError({ file, line: at, found, remedy }));
       };
       Papa.parse<string[]>(Readable.from(decode(bytes, file)), {
@@ -75,7 +77,11 @@ export const openCsv = (bytes: Uint8Array, file: string): CsvTable => {
         complete: () => {
           if (last && !last.isFirst) {
             const cut = last.row.cells.length < header.length && !endsWithNewline(bytes);
-            if (cut) return fail(last.row.line, `the last row ends after ${last.row.cells.length} of ${header.length} cells.`);
+            if (cut)
+              return fail(
+                last.row.line,
+                `the last row ends after ${last.row.cells.length} of ${header.length} cells.`,
+              );
             onRow(last.row);
           }
           resolve();
@@ -86,4 +92,5 @@ export const openCsv = (bytes: Uint8Array, file: string): CsvTable => {
   return { header, read };
 };
 
-const endsWithNewline = (bytes: Uint8Array): boolean => bytes.subarray(-2).some((byte) => byte === 10 || byte === 13);
+const endsWithNewline = (bytes: Uint8Array): boolean =>
+  bytes.subarray(-2).some((byte) => byte === 10 || byte === 13);

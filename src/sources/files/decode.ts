@@ -30,7 +30,8 @@ const encodingOf = (bytes: Uint8Array): string => {
 export const decode = (bytes: Uint8Array, file: string): Iterable<string> => {
   const remedy = "Export the backlog again as CSV and put it in place of this file.";
   const signature = SIGNATURES.find((candidate) => startsWith(bytes, candidate.bytes));
-  if (signature) throw new SourceError({ file, found: `this is ${signature.name}, not a CSV export.`, remedy });
+  if (signature)
+    throw new SourceError({ file, found: `this is ${signature.name}, not a CSV export.`, remedy });
   const encoding = encodingOf(bytes);
   const head = new TextDecoder(encoding).decode(bytes.subarray(0, 4096)).trimStart();
   if (head.replaceAll(/[\s,;"]/g, "") === "" && bytes.length <= 4096) {

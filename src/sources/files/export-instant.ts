@@ -1,4 +1,4 @@
-import { fromWallClock, SECOND, startOfDay, addDays } from "../../lib/dates.ts";
+import { addDays, fromWallClock, SECOND, startOfDay } from "../../lib/dates.ts";
 
 /** When an export was taken, by its name. A bare date stands for the whole day. */
 export type NamedInstant = { at: number; bareDate: boolean };
@@ -8,10 +8,12 @@ const TIME = String.raw`(?<hour>\d{2})[:._-]?(?<minute>\d{2})(?:[:._-]?(?<second
 const ZONE = String.raw`(?<offset>Z|[+-]\d{2}[:_]?\d{2})?`;
 const WITH_TIME = new RegExp(String.raw`(?<!\d)${DATE}[T_ ]${TIME}${ZONE}(?!\d)`, "i");
 // Jira Cloud names its downloads "… 20260305135422.csv".
-const COMPACT = /(?<!\d)(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})(?<hour>\d{2})(?<minute>\d{2})(?<second>\d{2})(?!\d)/;
+const COMPACT =
+  /(?<!\d)(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})(?<hour>\d{2})(?<minute>\d{2})(?<second>\d{2})(?!\d)/;
 const BARE = new RegExp(String.raw`(?<!\d)${DATE}(?!\d)`);
 
-const offsetOf = (text: string): string => (/^z$/i.test(text) ? "+00:00" : text.replace(/^([+-]\d{2})[:_]?(\d{2})$/, "$1:$2"));
+const offsetOf = (text: string): string =>
+  /^z$/i.test(text) ? "+00:00" : text.replace(/^([+-]\d{2})[:_]?(\d{2})$/, "$1:$2");
 
 /**
  * The instant in a file name: `2026-03-05.csv` is the last second of that day, `…2026-03-05T1354….csv` that minute,

@@ -16,7 +16,20 @@ const MONTHS: readonly string[][] = [
   ["nov", "lis"],
   ["dec", "dic", "déc", "gru", "dez"],
 ];
-const ENGLISH = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+const ENGLISH = [
+  "january",
+  "february",
+  "march",
+  "april",
+  "may",
+  "june",
+  "july",
+  "august",
+  "september",
+  "october",
+  "november",
+  "december",
+];
 
 const monthOf = (word: string): number | null => {
   const name = fold(word).replace(/\.$/, "");
@@ -66,8 +79,13 @@ export const parseWallClock = (text: string, options: { zone: string; order: Dat
   const cell = text.trim();
   const iso = ISO.exec(cell);
   if (iso) {
-    const zone = iso[8] ? iso[8].replace(/^z$/i, "+00:00").replace(/^([+-]\d{2})(\d{2})$/, "$1:$2") : options.zone;
-    return fromWallClock(withTime({ year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) }, iso), zone);
+    const zone = iso[8]
+      ? iso[8].replace(/^z$/i, "+00:00").replace(/^([+-]\d{2})(\d{2})$/, "$1:$2")
+      : options.zone;
+    return fromWallClock(
+      withTime({ year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) }, iso),
+      zone,
+    );
   }
   const words = DAY_MONTH_WORD.exec(cell);
   if (words) {

@@ -2,12 +2,33 @@ import { fold } from "../../lib/text.ts";
 
 /** The columns that are read, by every name Jira gives them: English first, then the languages it exports in. */
 const NAMES = {
-  key: ["Issue key", "Key", "Clave de incidencia", "Clé de ticket", "Klucz zgłoszenia", "Vorgangsschlüssel", "Chave da item"],
+  key: [
+    "Issue key",
+    "Key",
+    "Clave de incidencia",
+    "Clé de ticket",
+    "Klucz zgłoszenia",
+    "Vorgangsschlüssel",
+    "Chave da item",
+  ],
   id: ["Issue id", "ID de la incidencia", "ID de ticket", "Id. zgłoszenia", "Vorgangs-ID", "ID da item"],
   title: ["Summary", "Resumen", "Résumé", "Podsumowanie", "Zusammenfassung", "Resumo"],
-  type: ["Issue Type", "Tipo de Incidencia", "Type de ticket", "Typ zgłoszenia", "Vorgangstyp", "Tipo de item"],
+  type: [
+    "Issue Type",
+    "Tipo de Incidencia",
+    "Type de ticket",
+    "Typ zgłoszenia",
+    "Vorgangstyp",
+    "Tipo de item",
+  ],
   status: ["Status", "Estado", "État"],
-  category: ["Status Category", "Categoría de estado", "Catégorie d'état", "Statuskategorie", "Categoria do status"],
+  category: [
+    "Status Category",
+    "Categoría de estado",
+    "Catégorie d'état",
+    "Statuskategorie",
+    "Categoria do status",
+  ],
   categoryAt: ["Status Category Changed", "Categoría de estado cambiada", "Catégorie d'état modifiée"],
   resolution: ["Resolution", "Resolución", "Résolution", "Rozwiązanie", "Lösung", "Resolução"],
   created: ["Created", "Creada", "Création", "Utworzono", "Erstellt", "Criado"],
@@ -21,7 +42,8 @@ const NAMES = {
 } as const satisfies Record<string, readonly string[]>;
 
 /** Custom fields are found by the name in parentheses: the words before it are translated, sometimes inconsistently. */
-const CUSTOM = /^(?:custom field|campo personalizado|champs? personnalisés?|pole niestandardowe|benutzerdefinierte felder) \((.*)\)$/;
+const CUSTOM =
+  /^(?:custom field|campo personalizado|champs? personnalisés?|pole niestandardowe|benutzerdefinierte felder) \((.*)\)$/;
 const CUSTOM_NAMES = {
   rank: ["rank"],
   acceptance: ["acceptance criteria", "acceptance criterion"],
@@ -29,7 +51,8 @@ const CUSTOM_NAMES = {
 } as const;
 /** Story Points first: where both point fields are there, it is the one that a company-managed project fills. */
 const ESTIMATES = ["story points", "story point estimate"];
-const BLOCKED_BY = /^(?:inward issue link|enlace a la incidencia interna|lien du ticket entrant|link zu eingehendem vorgang|wewnętrzne łącze do zgłoszenia) \(blocks\)$/;
+const BLOCKED_BY =
+  /^(?:inward issue link|enlace a la incidencia interna|lien du ticket entrant|link zu eingehendem vorgang|wewnętrzne łącze do zgłoszenia) \(blocks\)$/;
 
 type Name = keyof typeof NAMES | keyof typeof CUSTOM_NAMES;
 
@@ -52,9 +75,13 @@ export const findColumns = (header: readonly string[], estimateField: string | n
     columns[key as Name] = where((name) => wanted.has(name));
   }
   for (const [key, names] of Object.entries(CUSTOM_NAMES)) {
-    columns[key as Name] = where((_, inner) => inner !== null && (names as readonly string[]).includes(inner));
+    columns[key as Name] = where(
+      (_, inner) => inner !== null && (names as readonly string[]).includes(inner),
+    );
   }
-  columns.estimates = estimates.flatMap((wanted) => where((name, inner) => (inner ?? name) === wanted || name === wanted));
+  columns.estimates = estimates.flatMap((wanted) =>
+    where((name, inner) => (inner ?? name) === wanted || name === wanted),
+  );
   columns.blockedBy = where((name) => BLOCKED_BY.test(name));
   return columns as JiraColumns;
 };

@@ -9,7 +9,7 @@ import { parseCategory, parseLabels, parseResolution, parseSprint } from "./valu
 
 /** Date cells are kept as text until the whole file has shown whether day or month comes first. */
 export const DATE_FIELDS = ["createdAt", "resolvedAt", "categoryAt"] as const;
-export type DateField = (typeof DATE_FIELDS)[number];
+type DateField = (typeof DATE_FIELDS)[number];
 
 export type RowItem = {
   id: string;
@@ -24,10 +24,16 @@ export type RowItem = {
   faults: { column: string; found: string; wanted: string }[];
 };
 
-type ReadRowOptions = { line: number; cells: readonly string[]; columns: JiraColumns; settings: ReadingSettings };
+type ReadRowOptions = {
+  line: number;
+  cells: readonly string[];
+  columns: JiraColumns;
+  settings: ReadingSettings;
+};
 
 /** A withheld text must not reach a log by way of an error message: only what looks like a mistyped value is quoted. */
-const quote = (cell: string): string => (/^[\p{L}\p{N} .,:/+-]{1,20}$/u.test(cell) ? `"${printable(cell, 20)}"` : "a longer text");
+const quote = (cell: string): string =>
+  /^[\p{L}\p{N} .,:/+-]{1,20}$/u.test(cell) ? `"${printable(cell, 20)}"` : "a longer text";
 
 const readLabels = (labels: readonly string[], settings: ReadingSettings): string[] => {
   const wanted = new Set(settings.readyLabels.map(fold));
@@ -49,7 +55,8 @@ const readEstimate = (
   const found = pattern === null ? columns.estimates.map((index) => row.cells[index] ?? "") : sized.slice(-1);
   for (const cell of found) {
     const value = parseEstimate(cell, settings);
-    if (value === "unreadable") faults.push({ column: "estimate", found: quote(cell), wanted: "a number from 0 up" });
+    if (value === "unreadable")
+      faults.push({ column: "estimate", found: quote(cell), wanted: "a number from 0 up" });
     else if (value !== null) return value;
   }
   return null;
@@ -58,7 +65,10 @@ const readEstimate = (
 /** One data row as an item. Pure; nothing that is not read here can ever reach the store. */
 export const readRow = ({ line, cells, columns, settings }: ReadRowOptions): RowItem => {
   const all = (key: keyof JiraColumns): string[] => columns[key].map((index) => cells[index] ?? "");
-  const first = (key: keyof JiraColumns): string => all(key).find((cell) => cell.trim() !== "")?.trim() ?? "";
+  const first = (key: keyof JiraColumns): string =>
+    all(key)
+      .find((cell) => cell.trim() !== "")
+      ?.trim() ?? "";
   const faults: RowItem["faults"] = [];
   const labels = parseLabels(all("labels"));
   const sprints = all("sprint").filter((cell) => cell.trim() !== "");
@@ -99,7 +109,9 @@ export const readRow = ({ line, cells, columns, settings }: ReadRowOptions): Row
     },
     rank: first("rank"),
     parentId: first("parent"),
-    blockers: all("blockedBy").map((cell) => cell.trim()).filter((cell) => cell !== ""),
+    blockers: all("blockedBy")
+      .map((cell) => cell.trim())
+      .filter((cell) => cell !== ""),
     faults,
   };
 };

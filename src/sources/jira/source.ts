@@ -1,11 +1,11 @@
-import { parseWallClock, dateOrderOf, type DateOrder } from "../files/wall-clock-text.ts";
 import { toIso } from "../../lib/dates.ts";
 import { compareCodePoints, compareKeys, fold } from "../../lib/text.ts";
 import { type Facts, FIELDS, type Field } from "../../model/facts.ts";
 import type { Problem } from "../../model/observation.ts";
 import { type CollectOptions, defineSource, type SourceResult } from "../define.ts";
+import { type DateOrder, dateOrderOf, parseWallClock } from "../files/wall-clock-text.ts";
 import { findColumns, type JiraColumns } from "./columns.ts";
-import { DATE_FIELDS, readRow, type RowItem } from "./read-row.ts";
+import { DATE_FIELDS, type RowItem, readRow } from "./read-row.ts";
 import { isKey } from "./values.ts";
 
 /** Jira Cloud cuts a CSV export after this many rows without a word. */
@@ -34,7 +34,10 @@ const fieldsOf = (columns: JiraColumns): Field[] => {
 };
 
 /** Day or month first: the team's word, else what any cell of the file proves, else day first with a remark. */
-const decideDateOrder = (rows: readonly RowItem[], given: DateOrder | null): { order: DateOrder; guessed: boolean } => {
+const decideDateOrder = (
+  rows: readonly RowItem[],
+  given: DateOrder | null,
+): { order: DateOrder; guessed: boolean } => {
   if (given) return { order: given, guessed: false };
   const seen = new Set(rows.flatMap((row) => Object.values(row.dates).map(dateOrderOf)));
   if (seen.has("day-first")) return { order: "day-first", guessed: false };
@@ -43,7 +46,11 @@ const decideDateOrder = (rows: readonly RowItem[], given: DateOrder | null): { o
 };
 
 /** Of a key twice the row updated later counts; of equals the first. */
-const dropRepeated = (rows: readonly RowItem[], order: DateOrder, onDrop: (row: RowItem) => void): RowItem[] => {
+const dropRepeated = (
+  rows: readonly RowItem[],
+  order: DateOrder,
+  onDrop: (row: RowItem) => void,
+): RowItem[] => {
   const kept = new Map<string, RowItem>();
   const updated = (row: RowItem): number =>
     parseWallClock(row.dates.updatedAt, { zone: "UTC", order }) ?? Number.NEGATIVE_INFINITY;
@@ -76,7 +83,11 @@ const collect = async ({ settings, file, header, read }: CollectOptions): Promis
     count += 1;
     if (cells.every((cell) => cell.trim() === "")) return skip("row-blank", line, "every cell is empty");
     if (cells.slice(header.length).some((cell) => cell.trim() !== "")) {
-      return skip("row-unreadable", line, `${cells.length} cells under ${header.length} headings: the cells have shifted`);
+      return skip(
+        "row-unreadable",
+        line,
+        `${cells.length} cells under ${header.length} headings: the cells have shifted`,
+      );
     }
     const row = readRow({ line, cells, columns, settings });
     if (!isKey(row.id)) {
@@ -88,13 +99,18 @@ const collect = async ({ settings, file, header, read }: CollectOptions): Promis
 
   const { order: dateOrder, guessed } = decideDateOrder(read1, settings.dates);
   if (guessed) {
-    const text = "dates like 5/12/2026 leave open which is the day; read as day first. Say source.exports.dates: month-first if not";
+    const text =
+      "dates like 5/12/2026 leave open which is the day; read as day first. Say source.exports.dates: month-first if not";
     note("date-order-unclear", 1, text);
   }
-  const rows = dropRepeated(read1, dateOrder, (row) => skip("row-repeated", row.line, `${row.id} stands in this file twice; the row updated later counts`));
+  const rows = dropRepeated(read1, dateOrder, (row) =>
+    skip("row-repeated", row.line, `${row.id} stands in this file twice; the row updated later counts`),
+  );
   const byIssueId = new Map(rows.map((row) => [row.issueId, row.id]));
   const known = new Set(rows.map((row) => row.id));
-  const openIds = new Set(rows.filter((row) => row.facts.category !== "done" && row.facts.resolution === null).map((row) => row.id));
+  const openIds = new Set(
+    rows.filter((row) => row.facts.category !== "done" && row.facts.resolution === null).map((row) => row.id),
+  );
 
   // Jira leaves out custom fields that are empty everywhere, and issue links that nobody has.
   const fields = fieldsOf(columns);
@@ -114,13 +130,21 @@ const collect = async ({ settings, file, header, read }: CollectOptions): Promis
     // A link to a closed item blocks nobody any more; one to another project may still.
     facts.blocked ||= row.blockers.some((id) => openIds.has(id) || !known.has(id));
     for (const fault of row.faults) {
-      note("cell-unreadable", row.line, `${row.id}, ${fault.column}: ${fault.found} is not ${fault.wanted}; taken as empty`);
+      note(
+        "cell-unreadable",
+        row.line,
+        `${row.id}, ${fault.column}: ${fault.found} is not ${fault.wanted}; taken as empty`,
+      );
     }
     for (const field of silent) Object.assign(facts, { [field]: null });
     items.set(row.id, facts);
   }
   if (count === EXPORT_CAP) {
-    note("export-capped", 1, "exactly 1,000 rows: Jira cuts an export there. Export in parts by a filter, or ask an administrator to raise the limit");
+    note(
+      "export-capped",
+      1,
+      "exactly 1,000 rows: Jira cuts an export there. Export in parts by a filter, or ask an administrator to raise the limit",
+    );
   }
   const ranked = rows.filter((row) => row.rank !== "");
   ranked.sort((a, b) => compareCodePoints(a.rank, b.rank) || compareKeys(a.id, b.id));
@@ -133,14 +157,34 @@ export const jira = defineSource({
   id: "jira",
   title: "Jira CSV export",
   provides: [
-    "title", "type", "status", "category", "categoryAt", "resolution", "createdAt", "resolvedAt", "estimate", "labels",
-    "sprint", "acceptanceCriteria", "described", "blocked", "parent", "order",
+    "title",
+    "type",
+    "status",
+    "category",
+    "categoryAt",
+    "resolution",
+    "createdAt",
+    "resolvedAt",
+    "estimate",
+    "labels",
+    "sprint",
+    "acceptanceCriteria",
+    "described",
+    "blocked",
+    "parent",
+    "order",
   ],
   recognises: (header) => {
     const columns = findColumns(header, null);
     const named = new Set(header.map(fold));
-    return columns.key.length > 0 && columns.title.length > 0 && (columns.status.length > 0 || columns.type.length > 0) && !named.has("work date");
+    return (
+      columns.key.length > 0 &&
+      columns.title.length > 0 &&
+      (columns.status.length > 0 || columns.type.length > 0) &&
+      !named.has("work date")
+    );
   },
-  example: "Summary, Issue key, Issue Type, Status, Created, Resolved, Sprint, Custom field (Rank), Custom field (Story Points)",
+  example:
+    "Summary, Issue key, Issue Type, Status, Created, Resolved, Sprint, Custom field (Rank), Custom field (Story Points)",
   collect,
 });
