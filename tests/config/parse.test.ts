@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { errorAt, parseTeam } from "../../src/config/load.ts";
+import { parseTeam } from "../../src/config/load.ts";
 import { errorsOf, LEAST, teamOf } from "./team-file.ts";
 
 const EXAMPLE = `# yaml-language-server: $schema=../../../public/team.schema.json
@@ -239,94 +239,5 @@ describe("a configuration", () => {
       const { errors = [] } = parseTeam({ text: EXAMPLE.slice(0, length), file: "team.yaml", id: "x" });
       for (const error of errors) expect(error.line).toSatisfy((line: number) => line >= 1 && line <= lines);
     }
-  });
-});
-
-describe("the ready rule", () => {
-  const readyOf = (lines: string) => teamOf(`${LEAST}ready: ${lines}\n`).ready;
-
-  test("keeps its checks in the order written", () => {
-    expect(readyOf("{ maxSize: 8, estimate: true, status: Ready }")?.checks).toEqual([
-      "maxSize",
-      "estimate",
-      "status",
-    ]);
-    expect(readyOf("{ status: Ready, estimate: true, maxSize: 8 }")?.checks).toEqual([
-      "status",
-      "estimate",
-      "maxSize",
-    ]);
-  });
-
-  test("leaves out checks that are false", () => {
-    expect(readyOf("{ notBlocked: false, acceptanceCriteria: false, estimate: true }")?.checks).toEqual([
-      "estimate",
-    ]);
-  });
-
-  test("takes one text for a list of one", () => {
-    expect(readyOf("{ status: Ready, labels: [ready, go] }")).toMatchObject({
-      status: ["Ready"],
-      labels: ["ready", "go"],
-    });
-  });
-
-  test("takes other words for the acceptance criteria", () => {
-    expect(readyOf("{ acceptanceCriteria: { heading: Done when }, description: { min: 50 } }")).toEqual({
-      checks: ["acceptanceCriteria", "description"],
-      status: [],
-      labels: [],
-      acceptanceHeadings: ["Done when"],
-      descriptionMin: 50,
-      maxSize: null,
-    });
-  });
-});
-
-describe("the other short forms", () => {
-  test("an estimate is in a field or in labels", () => {
-    expect(teamOf(`${LEAST}estimate: { field: Effort, zero: size }`).estimate).toEqual({
-      field: "Effort",
-      labels: null,
-      zero: "size",
-    });
-    expect(teamOf(`${LEAST}estimate: { labels: "size/*" }`).estimate).toEqual({
-      field: null,
-      labels: "size/*",
-      zero: "unset",
-    });
-  });
-
-  test("capacity may be hours by sprint alone", () => {
-    expect(teamOf(`${LEAST}capacity: { perSprint: { Sprint 7: 300 } }`).capacity).toEqual({
-      people: null,
-      hoursPerDay: null,
-      daysOff: [],
-      perSprint: { "Sprint 7": 300 },
-    });
-  });
-
-  test("an empty list of ignored types is not the default one", () => {
-    expect(teamOf(`${LEAST}ignoreTypes: []`).ignoreTypes).toEqual([]);
-    expect(teamOf(LEAST).ignoreTypes).toBeNull();
-  });
-
-  test("a day stays the text that was written", () => {
-    expect(teamOf(`${LEAST}annotations: [{ on: 2024-02-29, text: x }]`).annotations[0]?.on).toBe(
-      "2024-02-29",
-    );
-  });
-});
-
-test("an error about a value that is right in itself stands at the value", () => {
-  const text = `${LEAST}ready:\n  estimate: true\n  status: [Ready, Redy]\n`;
-  expect(
-    errorAt({ text, file: "team.yaml", path: ["ready", "status", 1], message: "no such status" }),
-  ).toEqual({
-    file: "team.yaml",
-    line: 5,
-    column: 19,
-    path: "ready.status[1]",
-    message: "no such status",
   });
 });

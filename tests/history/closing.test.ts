@@ -79,6 +79,12 @@ describe("an item closed between two observations", () => {
     expect(closingsOf(backlog, "A")).toEqual(["finished 2026-01-07T10:00:00Z –"]);
   });
 
+  test("is one closing, though its date is corrected to another one before it was seen closed", () => {
+    const done = { ...DONE, resolvedAt: "2026-01-07T10:00:00Z" };
+    const backlog = seen(OPEN, done, { ...done, resolvedAt: "2026-01-07T11:00:00Z" });
+    expect(closingsOf(backlog, "A")).toEqual(["finished 2026-01-07T10:00:00Z –"]);
+  });
+
   test("turns from finished into dropped without a second closing", () => {
     const done = { ...DONE, resolvedAt: "2026-01-07T10:00:00Z" };
     const backlog = seen(OPEN, done, { ...done, resolution: "Duplicate" });

@@ -46,6 +46,13 @@ describe("an item that was created and not yet observed", () => {
   });
 });
 
+test("an item is there from the observation that shows it, though its creation date lies after that", () => {
+  const backlog = backlogOf([on("2026-01-06", { ...OPEN, createdAt: "2026-01-06T12:30:00Z" })]);
+  expect(stageAt(backlog, "A", "2026-01-06T11:59:59Z")).toBeNull();
+  expect(backlog.at("A", ms("2026-01-06"))!.facts).not.toBeNull();
+  expect(backlog.at("A", ms("2026-01-07"))!.facts).not.toBeNull();
+});
+
 describe("an item that goes missing", () => {
   test("while open is dropped at that observation", () => {
     const backlog = backlogOf([

@@ -69,14 +69,20 @@ describe("a metric that the source cannot answer", () => {
     ["estimate", readyWhen({ checks: ["maxSize"], maxSize: 8 }), "estimates (field: estimate)"],
     ["status", readyWhen({ checks: ["status"], status: ["Ready"] }), "the status (field: status)"],
   ] as const)("names %s", (field, rule, words) => {
-    expect(measured("ready-depth", input([field], { ready: rule })).reason).toBe(`the source does not tell ${words}`);
+    expect(measured("ready-depth", input([field], { ready: rule })).reason).toBe(
+      `the source does not tell ${words}`,
+    );
   });
 
   test("is not applicable before it lacks data", () => {
     const rule = readyWhen({ checks: ["acceptanceCriteria"] });
-    const observations = [seen("2026-01-06T12:00:00Z", { items: { A: ready(5) }, without: ["acceptanceCriteria"] })];
+    const observations = [
+      seen("2026-01-06T12:00:00Z", { items: { A: ready(5) }, without: ["acceptanceCriteria"] }),
+    ];
     const team = teamConfig({ ready: rule });
-    expect(measured("ready-depth", { team, observations, asOf: "2026-01-07T12:00:00Z" }).state).toBe("not-applicable");
+    expect(measured("ready-depth", { team, observations, asOf: "2026-01-07T12:00:00Z" }).state).toBe(
+      "not-applicable",
+    );
   });
 
   test("can be answered once any observation has the field", () => {

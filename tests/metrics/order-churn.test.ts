@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { finishing, measured, pointOf, reportOf, seen, type TeamInput, unready } from "../support/team-builder.ts";
+import {
+  finishing,
+  measured,
+  pointOf,
+  reportOf,
+  seen,
+  type TeamInput,
+  unready,
+} from "../support/team-builder.ts";
 
 const letters = (order: string) => Object.fromEntries([...order].map((id) => [id, unready(1)]));
 const shown = (at: string, order: string, more = {}) =>
@@ -83,7 +91,12 @@ describe("reorder churn", () => {
 
   test("has no thrash where nothing moved", () => {
     const result = churn([shown("2026-01-05T00:00:00Z", "ABC"), shown("2026-01-15T12:00:00Z", "ABC")]);
-    expect(pointOf(result, "sprint-1").more).toMatchObject({ moves: 0, netMoves: 0, thrash: null, movers: 0 });
+    expect(pointOf(result, "sprint-1").more).toMatchObject({
+      moves: 0,
+      netMoves: 0,
+      thrash: null,
+      movers: 0,
+    });
   });
 
   test("names the movers of the last ended sprint, with times and places moved", () => {
@@ -113,27 +126,48 @@ describe("reorder churn lacks data", () => {
       reason: "1 of 2 observations of the order in Sprint 1",
       value: null,
     });
-    expect(pointOf(result, "sprint-1")).toMatchObject({ value: null, basis: "gap", more: { moves: null, observations: 1 } });
+    expect(pointOf(result, "sprint-1")).toMatchObject({
+      value: null,
+      basis: "gap",
+      more: { moves: null, observations: 1 },
+    });
   });
 
   test("before a sprint has ended", () => {
-    const result = churn([shown("2026-01-05T00:00:00Z", "ABC"), shown("2026-01-06T12:00:00Z", "CBA")], "2026-01-07T12:00:00Z");
+    const result = churn(
+      [shown("2026-01-05T00:00:00Z", "ABC"), shown("2026-01-06T12:00:00Z", "CBA")],
+      "2026-01-07T12:00:00Z",
+    );
     expect(result).toMatchObject({ state: "insufficient-data", reason: "0 of 1 ended sprints" });
     expect(pointOf(result, "sprint-1").more.moves).toBe(2);
   });
 
   test("where nothing kept a place", () => {
-    const gone = { A: unready(1, { category: "done", status: "Done", resolution: "Done", resolvedAt: "2026-01-07T12:00:00Z" }) };
+    const gone = {
+      A: unready(1, {
+        category: "done",
+        status: "Done",
+        resolution: "Done",
+        resolvedAt: "2026-01-07T12:00:00Z",
+      }),
+    };
     const result = churn([
       shown("2026-01-05T00:00:00Z", "A"),
       seen("2026-01-15T12:00:00Z", { items: { ...gone, B: unready(1) }, order: ["B"] }),
     ]);
-    expect(result).toMatchObject({ state: "insufficient-data", reason: "no item kept a place through Sprint 1", value: null });
+    expect(result).toMatchObject({
+      state: "insufficient-data",
+      reason: "no item kept a place through Sprint 1",
+      value: null,
+    });
   });
 });
 
 describe("churn of the top", () => {
-  const items = { ...finishing([10, 10, 10, 10]), ...Object.fromEntries([..."ABCDEF"].map((id) => [id, unready(10)])) };
+  const items = {
+    ...finishing([10, 10, 10, 10]),
+    ...Object.fromEntries([..."ABCDEF"].map((id) => [id, unready(10)])),
+  };
   const order = (at: string, ids: string) => seen(at, { items, order: [...ids] });
 
   test("counts moves of what is in the window of either observation ÷ its mean survivors", () => {
@@ -145,13 +179,19 @@ describe("churn of the top", () => {
 
   test("is not known while velocity is not, for any pair", () => {
     const observations = [shown("2026-01-05T00:00:00Z", "ABC"), shown("2026-01-15T12:00:00Z", "CAB")];
-    expect(pointOf(churn(observations), "sprint-1").more).toMatchObject({ moves: 1, top: null, topMoves: null });
+    expect(pointOf(churn(observations), "sprint-1").more).toMatchObject({
+      moves: 1,
+      top: null,
+      topMoves: null,
+    });
   });
 });
 
 test("an export without any rank makes churn not applicable, with an empty series", () => {
   const items = { ...letters("ABC"), ...finishing([1, 1, 1]) };
-  const observations = ["2026-01-05T00:00:00Z", "2026-01-15T12:00:00Z"].map((at) => seen(at, { items, order: null }));
+  const observations = ["2026-01-05T00:00:00Z", "2026-01-15T12:00:00Z"].map((at) =>
+    seen(at, { items, order: null }),
+  );
   const report = reportOf({ observations, asOf: "2026-01-20T12:00:00Z" });
   expect(report.metrics["order-churn"]).toMatchObject({
     state: "not-applicable",
@@ -159,5 +199,8 @@ test("an export without any rank makes churn not applicable, with an empty serie
     series: [],
     movers: [],
   });
-  expect(report.observations.map(({ ordered, moves }) => [ordered, moves])).toEqual([[0, null], [0, null]]);
+  expect(report.observations.map(({ ordered, moves }) => [ordered, moves])).toEqual([
+    [0, null],
+    [0, null],
+  ]);
 });

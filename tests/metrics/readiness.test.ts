@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
-  facts,
+  type facts,
   finishing,
   measured,
   ready,
@@ -21,7 +21,9 @@ const given = (items: Record<string, ReturnType<typeof facts>>, team = teamConfi
 
 describe("readiness", () => {
   test("is the share of the window's size that passes every check, and each check alone", () => {
-    const team = teamConfig({ ready: readyWhen({ checks: ["status", "estimate", "acceptanceCriteria"], status: ["Ready"] }) });
+    const team = teamConfig({
+      ready: readyWhen({ checks: ["status", "estimate", "acceptanceCriteria"], status: ["Ready"] }),
+    });
     const items = {
       A: ready(8, { acceptanceCriteria: true }),
       B: ready(4),
@@ -44,7 +46,10 @@ describe("readiness", () => {
   });
 
   test("looks no further than the window", () => {
-    const result = measured("readiness", given({ A: ready(20), B: unready(10), C: unready(30), D: unready(100) }));
+    const result = measured(
+      "readiness",
+      given({ A: ready(20), B: unready(10), C: unready(30), D: unready(100) }),
+    );
     expect(result.inputs).toMatchObject({ windowSize: 30, windowItems: 2 });
     expect(result.value).toBeCloseTo((20 / 30) * 100, 10);
   });

@@ -17,7 +17,10 @@ const DONE = finishing([18, 22, 20, 16, 24]);
 
 describe("ready depth", () => {
   test("is 0 with nothing ready, from 0 to 0, and runs dry with the running sprint", () => {
-    const result = measured("ready-depth", { observations: [seen(NOW, { items: { ...DONE, A: unready(5) } })], asOf: NOW });
+    const result = measured("ready-depth", {
+      observations: [seen(NOW, { items: { ...DONE, A: unready(5) } })],
+      asOf: NOW,
+    });
     expect(result).toMatchObject({ state: "ok", value: 0, interval: [0, 0] });
     expect(result.extra.runsDry).toEqual({ p50: "2026-03-29", p85: "2026-03-29" });
   });
@@ -32,7 +35,14 @@ describe("ready depth", () => {
       reason: "2 of 3 finished sprints",
       value: null,
       interval: null,
-      inputs: { readySize: 5, readyItems: 1, velocity: null, velocitySprints: [18, 22], fromTop: null, firstUnready: "B" },
+      inputs: {
+        readySize: 5,
+        readyItems: 1,
+        velocity: null,
+        velocitySprints: [18, 22],
+        fromTop: null,
+        firstUnready: "B",
+      },
       nextSprints: null,
       window: null,
       runsDry: { p50: null, p85: null },
@@ -50,7 +60,10 @@ describe("ready depth", () => {
 
   test("keeps items without a place out of window and walk, and in the depth", () => {
     const items = { ...DONE, A: ready(20), B: ready(20), LOST: ready(20) };
-    const result = measured("ready-depth", { observations: [seen(NOW, { items, order: ["A", "B"] })], asOf: NOW });
+    const result = measured("ready-depth", {
+      observations: [seen(NOW, { items, order: ["A", "B"] })],
+      asOf: NOW,
+    });
     expect(result).toMatchObject({ value: 3, inputs: { readyItems: 3, fromTop: 2, firstUnready: null } });
     expect(result.extra.window).toEqual(["A", "B"]);
   });
@@ -69,15 +82,27 @@ describe("ready depth", () => {
   test("names failed checks by the rule's keys, in the rule's order", () => {
     const rule = readyWhen({ checks: ["maxSize", "status", "estimate"], status: ["ready "], maxSize: 8 });
     const items = { ...DONE, A: unready(13), B: unready(null), C: ready(8) };
-    const report = reportOf({ team: teamConfig({ ready: rule }), observations: [seen(NOW, { items, order: ["A", "B", "C"] })], asOf: NOW });
-    expect(report.worklist.map(({ failed }) => failed)).toEqual([["maxSize", "status"], ["status", "estimate"]]);
+    const report = reportOf({
+      team: teamConfig({ ready: rule }),
+      observations: [seen(NOW, { items, order: ["A", "B", "C"] })],
+      asOf: NOW,
+    });
+    expect(report.worklist.map(({ failed }) => failed)).toEqual([
+      ["maxSize", "status"],
+      ["status", "estimate"],
+    ]);
     expect(report.metrics["ready-depth"].firstUnreadyFailed).toEqual(["maxSize", "status"]);
     expect(report.metrics["ready-depth"].inputs.readyItems).toBe(1);
   });
 });
 
 describe("the series of ready depth", () => {
-  const items = { ...DONE, A: ready(10), B: ready(10, { sprint: "Sprint 6" }), C: ready(20, { status: "Doing", category: "doing" }) };
+  const items = {
+    ...DONE,
+    A: ready(10),
+    B: ready(10, { sprint: "Sprint 6" }),
+    C: ready(20, { status: "Doing", category: "doing" }),
+  };
 
   test("counts what is assigned to the sprint that begins, but not what is started", () => {
     const observations = [seen("2026-03-15T12:00:00Z", { items }), seen(NOW, { items })];
@@ -95,7 +120,10 @@ describe("the series of ready depth", () => {
 
   test("counts what is left over from the sprint that ends as returned", () => {
     const left = { ...DONE, A: ready(10), B: ready(10, { sprint: "Sprint 5" }) };
-    const result = measured("ready-depth", { observations: [seen("2026-03-15T12:00:00Z", { items: left })], asOf: NOW });
+    const result = measured("ready-depth", {
+      observations: [seen("2026-03-15T12:00:00Z", { items: left })],
+      asOf: NOW,
+    });
     expect(pointOf(result, "sprint-6").more.readyItems).toBe(2);
   });
 
@@ -104,7 +132,11 @@ describe("the series of ready depth", () => {
     const result = measured("ready-depth", { observations, asOf: "2026-04-20T12:00:00Z" });
     expect(result).toMatchObject({ state: "ok", value: 1 });
     expect(pointOf(result, "sprint-7")).toMatchObject({ value: 1, basis: "observed" });
-    expect(pointOf(result, "sprint-8")).toMatchObject({ value: null, basis: "gap", more: { readyItems: null } });
+    expect(pointOf(result, "sprint-8")).toMatchObject({
+      value: null,
+      basis: "gap",
+      more: { readyItems: null },
+    });
   });
 
   test("has a gap for sprints that began before anything was observed or a velocity was known", () => {
@@ -115,16 +147,31 @@ describe("the series of ready depth", () => {
 
 describe("counts of ready items where the rule cannot be told", () => {
   const team = teamConfig({ ready: readyWhen({ checks: ["acceptanceCriteria"] }) });
-  const observations = [seen(NOW, { items: { ...DONE, A: ready(5), B: unready(3) }, without: ["acceptanceCriteria", "described"] })];
+  const observations = [
+    seen(NOW, {
+      items: { ...DONE, A: ready(5), B: unready(3) },
+      without: ["acceptanceCriteria", "described"],
+    }),
+  ];
   const report = reportOf({ team, observations, asOf: NOW });
 
   test("leave the series empty, the worklist empty and the agenda null", () => {
-    expect(report.metrics["ready-depth"]).toMatchObject({ state: "not-applicable", value: null, series: [], window: null, nextSprints: null });
+    expect(report.metrics["ready-depth"]).toMatchObject({
+      state: "not-applicable",
+      value: null,
+      series: [],
+      window: null,
+      nextSprints: null,
+    });
     expect([report.worklist, report.agenda]).toEqual([[], null]);
     expect(report.verdict.level).toBe("unknown");
   });
 
   test("are null, never 0", () => {
-    expect(report.metrics["ready-depth"].inputs).toMatchObject({ readyItems: null, readySize: null, imputedItems: null });
+    expect(report.metrics["ready-depth"].inputs).toMatchObject({
+      readyItems: null,
+      readySize: null,
+      imputedItems: null,
+    });
   });
 });

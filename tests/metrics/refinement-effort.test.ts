@@ -3,7 +3,9 @@ import type { TeamConfig } from "../../src/config/team-config.ts";
 import type { Session } from "../../src/model/session.ts";
 import { measured, pointOf, sprintList, teamConfig } from "../support/team-builder.ts";
 
-const capacity = (overrides: Partial<NonNullable<TeamConfig["capacity"]>> = {}): NonNullable<TeamConfig["capacity"]> => ({
+const capacity = (
+  overrides: Partial<NonNullable<TeamConfig["capacity"]>> = {},
+): NonNullable<TeamConfig["capacity"]> => ({
   people: 6,
   hoursPerDay: 6,
   daysOff: [],
@@ -50,7 +52,11 @@ describe("refinement effort", () => {
 
   test("counts the running sprint up to today, and keeps it out of the headline", () => {
     // Sprint 4 from 16 February; as of Wednesday three working days.
-    const result = effort([session("2026-02-04"), session("2026-02-18", 108, 6), session("2026-02-19", 600, 6)]);
+    const result = effort([
+      session("2026-02-04"),
+      session("2026-02-18", 108, 6),
+      session("2026-02-19", 600, 6),
+    ]);
     expect(pointOf(result, "sprint-4")).toMatchObject({
       value: (10.8 / 108) * 100,
       running: true,
@@ -78,7 +84,10 @@ describe("refinement effort", () => {
 
   test("counts a day off once", () => {
     const daysOff = ["2026-02-04", "2026-02-04", "2026-02-07"];
-    expect(pointOf(effort([session("2026-02-03")], { team: { capacity: capacity({ daysOff }) } }), "sprint-3").more.capacity).toBe(324);
+    expect(
+      pointOf(effort([session("2026-02-03")], { team: { capacity: capacity({ daysOff }) } }), "sprint-3").more
+        .capacity,
+    ).toBe(324);
   });
 
   test("is a gap in a sprint without a working day", () => {
@@ -88,17 +97,26 @@ describe("refinement effort", () => {
   });
 
   test("is the same on both sides of daylight saving", () => {
-    const team = { timezone: "Europe/Berlin", sprints: sprintList("Spring 2026-03-23 2026-04-05", "Next 2026-04-06 2026-04-19") };
-    const result = effort([session("2026-03-23", 360, 6), session("2026-04-05", 360, 6), session("2026-04-19", 360, 6)], {
-      team,
-      asOf: "2026-04-20T12:00:00Z",
-    });
+    const team = {
+      timezone: "Europe/Berlin",
+      sprints: sprintList("Spring 2026-03-23 2026-04-05", "Next 2026-04-06 2026-04-19"),
+    };
+    const result = effort(
+      [session("2026-03-23", 360, 6), session("2026-04-05", 360, 6), session("2026-04-19", 360, 6)],
+      {
+        team,
+        asOf: "2026-04-20T12:00:00Z",
+      },
+    );
     expect(values(result)).toEqual([20, 10]);
     expect(result.series.map(({ more }) => more.capacity)).toEqual([360, 360]);
   });
 
   test("books a session once where two sprints meet within a day", () => {
-    const sprints = sprintList("A 2026-01-05T09:00:00Z 2026-01-14T12:00:00Z", "B 2026-01-14T12:00:00Z 2026-01-23T12:00:00Z");
+    const sprints = sprintList(
+      "A 2026-01-05T09:00:00Z 2026-01-14T12:00:00Z",
+      "B 2026-01-14T12:00:00Z 2026-01-23T12:00:00Z",
+    );
     const result = effort([session("2026-01-14")], { team: { sprints }, asOf: "2026-01-30T12:00:00Z" });
     const hours = result.series.map(({ more }) => more.hours ?? 0);
     expect(hours.reduce((a, b) => a + b)).toBe(6);
@@ -109,9 +127,21 @@ describe("refinement effort lacks data", () => {
   test.each([
     ["without a log", effort(null), "no refinement session is logged"],
     ["with an empty log", effort([]), "no refinement session is logged"],
-    ["when every session is still to come", effort([session("2026-03-01")]), "no refinement session is logged"],
-    ["without a capacity", effort([session("2026-01-06")], { team: { capacity: null } }), "no capacity is configured"],
-    ["before a sprint has ended", effort([session("2026-01-06")], { asOf: "2026-01-08T12:00:00Z" }), "0 of 1 ended sprints"],
+    [
+      "when every session is still to come",
+      effort([session("2026-03-01")]),
+      "no refinement session is logged",
+    ],
+    [
+      "without a capacity",
+      effort([session("2026-01-06")], { team: { capacity: null } }),
+      "no capacity is configured",
+    ],
+    [
+      "before a sprint has ended",
+      effort([session("2026-01-06")], { asOf: "2026-01-08T12:00:00Z" }),
+      "0 of 1 ended sprints",
+    ],
     [
       "when the log began after the last ended sprint",
       effort([session("2026-02-17")]),
@@ -122,10 +152,15 @@ describe("refinement effort lacks data", () => {
   });
 
   test("and still has a gap for every begun sprint", () => {
-    expect(effort(null).series.map(({ value, basis }) => [value, basis])).toEqual(Array(4).fill([null, "gap"]));
+    expect(effort(null).series.map(({ value, basis }) => [value, basis])).toEqual(
+      Array(4).fill([null, "gap"]),
+    );
   });
 
   test("and still shows the hours where only the capacity is missing", () => {
-    expect(pointOf(effort([session("2026-01-06")], { team: { capacity: null } }), "sprint-1").more).toEqual({ hours: 6, capacity: null });
+    expect(pointOf(effort([session("2026-01-06")], { team: { capacity: null } }), "sprint-1").more).toEqual({
+      hours: 6,
+      capacity: null,
+    });
   });
 });

@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { cadence, finished, finishing, measured, pointOf, seen, teamConfig } from "../support/team-builder.ts";
+import {
+  cadence,
+  finished,
+  finishing,
+  measured,
+  pointOf,
+  seen,
+  teamConfig,
+} from "../support/team-builder.ts";
 
 const NOW = "2026-03-20T12:00:00Z";
 const items = {
@@ -29,7 +37,10 @@ describe("velocity", () => {
       ["sprint-6", 7, true],
     ]);
     expect(pointOf(result, "sprint-6").at).toBe(Date.parse(NOW));
-    expect(pointOf(result, "sprint-5")).toMatchObject({ at: Date.parse("2026-03-16T00:00:00Z"), more: { items: 1 } });
+    expect(pointOf(result, "sprint-5")).toMatchObject({
+      at: Date.parse("2026-03-16T00:00:00Z"),
+      more: { items: 1 },
+    });
   });
 
   test("is rebuilt from dates where no observation stood behind the end of the sprint", () => {
@@ -55,7 +66,15 @@ describe("velocity", () => {
   });
 
   test("is unknown, never 0, when nothing was finished", () => {
-    const open = { A: { ...finished("2026-01-12", 5), status: "Backlog", category: "todo" as const, resolvedAt: null, resolution: null } };
+    const open = {
+      A: {
+        ...finished("2026-01-12", 5),
+        status: "Backlog",
+        category: "todo" as const,
+        resolvedAt: null,
+        resolution: null,
+      },
+    };
     const given = { observations: [seen(NOW, { items: open })], asOf: NOW };
     expect(measured("velocity", given)).toMatchObject({
       state: "insufficient-data",
@@ -73,7 +92,10 @@ describe("velocity", () => {
 
   test("is a gap for a sprint that ended before the first item was created", () => {
     const late = { createdAt: "2026-01-20T09:00:00Z" };
-    const given = { observations: [seen(NOW, { items: { B: finished("2026-01-26", 22, late) } })], asOf: NOW };
+    const given = {
+      observations: [seen(NOW, { items: { B: finished("2026-01-26", 22, late) } })],
+      asOf: NOW,
+    };
     const result = measured("velocity", given);
     expect(pointOf(result, "sprint-1")).toMatchObject({ value: null, basis: "gap" });
     expect(pointOf(result, "sprint-2")).toMatchObject({ value: 22 });

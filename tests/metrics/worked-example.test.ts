@@ -128,7 +128,13 @@ describe("the worked example of the order", () => {
   test("is 2 moves of 5 survivors, 40 %, by D and C", () => {
     const { value, series, movers } = churn.metrics["order-churn"];
     expect(value).toBe(40);
-    expect(series[0]).toMatchObject({ sprint: "sprint-1", value: 40, moves: 2, survivors: 5, observations: 2 });
+    expect(series[0]).toMatchObject({
+      sprint: "sprint-1",
+      value: 40,
+      moves: 2,
+      survivors: 5,
+      observations: 2,
+    });
     expect(movers.map(({ id, times }) => [id, times])).toEqual([
       ["D", 1],
       ["C", 1],

@@ -23,9 +23,12 @@ describe("acceptance criteria in wiki markup", () => {
     expect(wiki(`Some words.\n\n${heading}\n\n* it sails\n`)).toBe(true);
   });
 
-  test.each(["* one", "- one", "# one", "** nested", "## nested", "1. one", "2) one", "  * indented"])("are the list item %j", (item) => {
-    expect(wiki(`h3. Acceptance criteria\nFor the captain:\n${item}`)).toBe(true);
-  });
+  test.each(["* one", "- one", "# one", "** nested", "## nested", "1. one", "2) one", "  * indented"])(
+    "are the list item %j",
+    (item) => {
+      expect(wiki(`h3. Acceptance criteria\nFor the captain:\n${item}`)).toBe(true);
+    },
+  );
 
   test.each([
     "Acceptance criteria",
@@ -59,12 +62,14 @@ describe("acceptance criteria in Markdown", () => {
     expect(markdown(`${heading}\r\n\r\n- it sails\r\n`)).toBe(true);
   });
 
-  test.each(["*Acceptance criteria*", "#Acceptance criteria", "Acceptance criteria", "- Acceptance criteria"])(
-    "do not stand under %j",
-    (line) => {
-      expect(markdown(`${line}\n\n## Notes\n- one`)).toBe(false);
-    },
-  );
+  test.each([
+    "*Acceptance criteria*",
+    "#Acceptance criteria",
+    "Acceptance criteria",
+    "- Acceptance criteria",
+  ])("do not stand under %j", (line) => {
+    expect(markdown(`${line}\n\n## Notes\n- one`)).toBe(false);
+  });
 
   test("need a list item, not words", () => {
     expect(markdown("## Acceptance criteria\nIt sails.\n-\n*\n")).toBe(false);

@@ -30,7 +30,8 @@ describe("the exports of a team", () => {
   });
 
   test("leave out hidden files, readmes and what a desktop drops", () => {
-    for (const name of [".DS_Store", "README.md", "readme", "Thumbs.db", "desktop.ini"]) put(`exports/${name}`);
+    for (const name of [".DS_Store", "README.md", "readme", "Thumbs.db", "desktop.ini"])
+      put(`exports/${name}`);
     expect(seen("2026-04-01T00:00:00Z")).toEqual([]);
   });
 
@@ -74,7 +75,11 @@ describe("a bare date", () => {
 
 test("a name without a date takes the file's own time, with a remark that says so", () => {
   put("exports/backlog.csv");
-  utimesSync(join(teamDir, "exports/backlog.csv"), new Date("2026-03-05T09:00:00.400Z"), new Date("2026-03-05T09:00:00.400Z"));
+  utimesSync(
+    join(teamDir, "exports/backlog.csv"),
+    new Date("2026-03-05T09:00:00.400Z"),
+    new Date("2026-03-05T09:00:00.400Z"),
+  );
   const [file] = list("2026-04-01T00:00:00Z");
   expect(file).toMatchObject({ at: "2026-03-05T09:00:00Z" });
   expect(file!.remark).toMatchInlineSnapshot(

@@ -46,7 +46,9 @@ describe("the day on which ready work runs dry", () => {
   test("stays on the calendar's days across the start of daylight saving", () => {
     // In Berlin the night to 29 March is an hour short.
     const timezone = "Europe/Berlin";
-    expect(dry("2026-03-10T10:00:00Z", 2, { timezone, sprints: cadence({ first: "2026-03-02" }) })).toBe("2026-04-12");
+    expect(dry("2026-03-10T10:00:00Z", 2, { timezone, sprints: cadence({ first: "2026-03-02" }) })).toBe(
+      "2026-04-12",
+    );
   });
 
   test("stays on whole days across the start of daylight saving behind the calendar's end", () => {
@@ -63,7 +65,9 @@ describe("the day on which ready work runs dry", () => {
     const amount = fc.double({ min: 0, max: 40, noNaN: true });
     fc.assert(
       fc.property(amount, amount, (a, b) => {
-        const [less, more] = [Math.min(a, b), Math.max(a, b)].map((sprints) => dry("2026-01-07T10:00:00Z", sprints)!);
+        const [less, more] = [Math.min(a, b), Math.max(a, b)].map(
+          (sprints) => dry("2026-01-07T10:00:00Z", sprints)!,
+        );
         expect(less).toMatch(/^\d{4}-\d{2}-\d{2}$/);
         expect(less! <= more!).toBe(true);
       }),

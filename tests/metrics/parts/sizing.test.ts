@@ -1,13 +1,23 @@
 import { describe, expect, test } from "vitest";
 import type { Facts } from "../../../src/model/facts.ts";
-import { cadence, finished, finishing, MID_SPRINT, seen, sizingFor, teamConfig } from "../../support/team-builder.ts";
+import {
+  cadence,
+  finished,
+  finishing,
+  MID_SPRINT,
+  seen,
+  sizingFor,
+  teamConfig,
+} from "../../support/team-builder.ts";
 
 const NOW = "2026-03-16T12:00:00Z";
 const at = Date.parse(NOW);
 const sizing = (items: Record<string, Facts>, team = teamConfig()) =>
   sizingFor({ team, observations: [seen(NOW, { items })], asOf: NOW });
 const estimates = (...list: (number | null)[]): Record<string, Facts> =>
-  Object.fromEntries(list.map((estimate, index) => [`DONE-${index}`, finished(MID_SPRINT[index % 5]!, estimate)]));
+  Object.fromEntries(
+    list.map((estimate, index) => [`DONE-${index}`, finished(MID_SPRINT[index % 5]!, estimate)]),
+  );
 
 describe("the unit", () => {
   const auto = teamConfig({ unit: "auto" });
@@ -85,11 +95,16 @@ describe("the velocity", () => {
   test("is unknown with fewer than three sprints, counted in its reason", () => {
     const early = "2026-02-02T12:00:00Z";
     const two = sizingFor({ observations: [seen(early, { items: finishing([18, 22]) })], asOf: early });
-    expect(two.velocityAt(Date.parse(early))).toMatchObject({ value: null, reason: "2 of 3 finished sprints" });
+    expect(two.velocityAt(Date.parse(early))).toMatchObject({
+      value: null,
+      reason: "2 of 3 finished sprints",
+    });
   });
 
   test("is unknown, not 0, when nothing was finished", () => {
-    const open = { A: { ...finished("2026-01-12", 5), status: "Backlog", category: "todo" as const, resolution: null } };
+    const open = {
+      A: { ...finished("2026-01-12", 5), status: "Backlog", category: "todo" as const, resolution: null },
+    };
     const { value, reason } = sizing(open).velocityAt(at);
     expect([value, reason]).toEqual([null, "nothing was finished in the last 5 sprints"]);
   });

@@ -64,12 +64,16 @@ describe("sprints until the ready work is used up", () => {
   test("lie between the quickest and the slowest run of sprints, whatever the velocities", () => {
     const velocity = fc.integer({ min: 1, max: 50 });
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 100 }), fc.array(velocity, { minLength: 1, maxLength: 5 }), (size, list) => {
-        const draws = sprintsUntilEmpty(size, list);
-        expect(draws[0]!).toBeGreaterThanOrEqual(size / Math.max(...list) - 1e-9);
-        expect(draws.at(-1)!).toBeLessThanOrEqual(Math.ceil(size / Math.min(...list)) + 1e-9);
-        expect(quantile(draws, 0.1)!).toBeLessThanOrEqual(quantile(draws, 0.9)!);
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 100 }),
+        fc.array(velocity, { minLength: 1, maxLength: 5 }),
+        (size, list) => {
+          const draws = sprintsUntilEmpty(size, list);
+          expect(draws[0]!).toBeGreaterThanOrEqual(size / Math.max(...list) - 1e-9);
+          expect(draws.at(-1)!).toBeLessThanOrEqual(Math.ceil(size / Math.min(...list)) + 1e-9);
+          expect(quantile(draws, 0.1)!).toBeLessThanOrEqual(quantile(draws, 0.9)!);
+        },
+      ),
       { numRuns: 25, seed: 7 },
     );
   });

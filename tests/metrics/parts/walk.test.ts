@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { ItemAt } from "../../../src/history/backlog.ts";
-import { readyFromTop, shelves, type Sized, totalSize, windowOf } from "../../../src/metrics/parts/walk.ts";
+import { readyFromTop, type Sized, shelves, totalSize, windowOf } from "../../../src/metrics/parts/walk.ts";
 
 const item = (id: string, size: number | null, isReady = true): Sized => ({
   id,
@@ -12,7 +12,8 @@ const item = (id: string, size: number | null, isReady = true): Sized => ({
   ready: isReady,
   failed: isReady ? [] : ["status"],
 });
-const items = (...sizes: (number | null)[]): Sized[] => sizes.map((size, index) => item(String.fromCharCode(65 + index), size));
+const items = (...sizes: (number | null)[]): Sized[] =>
+  sizes.map((size, index) => item(String.fromCharCode(65 + index), size));
 const ids = (list: readonly Sized[]): string => list.map(({ id }) => id).join("");
 
 describe("the window", () => {

@@ -15,13 +15,18 @@ describe("working days of a sprint", () => {
   });
 
   test("leave out a day off once, however often it is written, and none on a weekend", () => {
-    expect(count(sprintFrom("2026-01-05"), "UTC", ["2026-01-06", "2026-01-06", "2026-01-10", "2026-02-02"])).toBe(9);
+    expect(
+      count(sprintFrom("2026-01-05"), "UTC", ["2026-01-06", "2026-01-06", "2026-01-10", "2026-02-02"]),
+    ).toBe(9);
   });
 
   test.each(["Europe/Berlin", "Pacific/Chatham", "America/Sao_Paulo", "Africa/Cairo", "Australia/Lord_Howe"])(
     "are ten in every fortnight of the year in %s, with daylight saving or without",
     (zone) => {
-      for (const sprint of planSprints(cadence(), { zone, asOf: Date.parse("2026-01-05T12:00:00Z") }).slice(0, 26)) {
+      for (const sprint of planSprints(cadence(), { zone, asOf: Date.parse("2026-01-05T12:00:00Z") }).slice(
+        0,
+        26,
+      )) {
         expect(count(sprint, zone), sprint.name).toBe(10);
       }
     },

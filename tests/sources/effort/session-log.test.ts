@@ -5,7 +5,9 @@ const read = (text: string) => readSessionLog(new TextEncoder().encode(text), "r
 
 describe("a session log", () => {
   test("is read by its headings, in any order and case, with other columns left alone", async () => {
-    const { sessions, problems } = await read("\uFEFFPeople;Note; Date ;MINUTES\n6;\"Weekly, \nlong\";2026-03-05;90\n4;;2026-03-06;45,5\n");
+    const { sessions, problems } = await read(
+      '\uFEFFPeople;Note; Date ;MINUTES\n6;"Weekly, \nlong";2026-03-05;90\n4;;2026-03-06;45,5\n',
+    );
     expect(sessions).toEqual([
       { day: "2026-03-05", minutes: 90, people: 6 },
       { day: "2026-03-06", minutes: 45.5, people: 4 },

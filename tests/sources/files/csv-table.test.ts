@@ -79,7 +79,9 @@ describe("the separator", () => {
     ["a semicolon", ";"],
   ])("may be %s", async (_, mark) => {
     expect(header(`a${mark}b${mark}c\n`)).toEqual(["a", "b", "c"]);
-    expect(await rows(`a${mark}b${mark}c\n1${mark}"x${mark}y"${mark}3\n`)).toEqual([[2, "1", `x${mark}y`, "3"]]);
+    expect(await rows(`a${mark}b${mark}c\n1${mark}"x${mark}y"${mark}3\n`)).toEqual([
+      [2, "1", `x${mark}y`, "3"],
+    ]);
   });
 
   test("is told by the header alone, outside its quotes", async () => {
@@ -106,7 +108,8 @@ describe("half a file must not pass for a whole one", () => {
   };
 
   test("when it is cut inside a quoted cell", async () => {
-    const cut = /^exports\/a\.csv:\d+ › the file ends inside a quoted cell\. The download was probably cut off/;
+    const cut =
+      /^exports\/a\.csv:\d+ › the file ends inside a quoted cell\. The download was probably cut off/;
     expect(await failure('a,b\n1,2\n3,"half a sent')).toMatch(cut);
     expect(await failure('a,b\n1,"half a sent\nand more\n2,x\n')).toMatch(cut);
   });
@@ -123,11 +126,15 @@ describe("half a file must not pass for a whole one", () => {
 });
 
 test("whatever cells are written come back, each row with its line", async () => {
-  const cell = fc.string({ unit: fc.constantFrom("a", "ł", ",", ";", '"', "\n", "\r\n", "\t", " ", "🛳"), maxLength: 8 });
+  const cell = fc.string({
+    unit: fc.constantFrom("a", "ł", ",", ";", '"', "\n", "\r\n", "\t", " ", "🛳"),
+    maxLength: 8,
+  });
   const row = fc.array(cell, { minLength: 3, maxLength: 3 });
   await fc.assert(
     fc.asyncProperty(fc.array(row, { maxLength: 6 }), fc.constantFrom("\n", "\r\n"), async (table, end) => {
-      const write = (cells: string[]): string => cells.map((text) => `"${text.replaceAll('"', '""')}"`).join(",") + end;
+      const write = (cells: string[]): string =>
+        cells.map((text) => `"${text.replaceAll('"', '""')}"`).join(",") + end;
       const text = `x,y,z${end}${table.map(write).join("")}`;
       const expected = table.map((cells, index) => {
         const before = table.slice(0, index).map(write).join("");

@@ -7,7 +7,10 @@ const refusal = (input: Uint8Array): string => {
   try {
     return `taken: ${text(input)}`;
   } catch (error) {
-    return (error as Error).message.replace(/ Export the backlog again as CSV and put it in place of this file\.$/, "");
+    return (error as Error).message.replace(
+      / Export the backlog again as CSV and put it in place of this file\.$/,
+      "",
+    );
   }
 };
 const utf16 = (content: string, bigEndian = false): Uint8Array => {
@@ -24,8 +27,16 @@ describe("what is no table is refused by name", () => {
     ["a PNG", Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a), "this is a PNG picture, not a CSV export."],
     ["a JPEG", Uint8Array.of(0xff, 0xd8, 0xff, 0xe0), "this is a JPEG picture, not a CSV export."],
     ["a PDF", bytes("%PDF-1.7\n"), "this is a PDF, not a CSV export."],
-    ["a workbook", Uint8Array.of(0x50, 0x4b, 3, 4, 20), "this is an Excel workbook or another ZIP archive, not a CSV export."],
-    ["an old workbook", Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0), "this is an old Excel workbook, not a CSV export."],
+    [
+      "a workbook",
+      Uint8Array.of(0x50, 0x4b, 3, 4, 20),
+      "this is an Excel workbook or another ZIP archive, not a CSV export.",
+    ],
+    [
+      "an old workbook",
+      Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0),
+      "this is an old Excel workbook, not a CSV export.",
+    ],
     ["a gzip", Uint8Array.of(0x1f, 0x8b, 8), "this is a gzip archive, not a CSV export."],
     ["nothing", new Uint8Array(), "the file is empty."],
     ["blanks only", bytes(" \r\n\t\n  "), "the file is empty."],
@@ -36,14 +47,17 @@ describe("what is no table is refused by name", () => {
     expect(refusal(input)).toBe(`exports/a.csv:1 › ${expected}`);
   });
 
-  test.each(["<!DOCTYPE html><html>", "\n  <html lang='en'>", "<HEAD>", '<?xml version="1.0"?>', "\uFEFF<!doctype html>"])(
-    "a web page: %j",
-    (page) => {
-      expect(refusal(bytes(page))).toBe(
-        "exports/a.csv:1 › this is a web page, not a CSV export: probably the tracker's login page. Sign in first.",
-      );
-    },
-  );
+  test.each([
+    "<!DOCTYPE html><html>",
+    "\n  <html lang='en'>",
+    "<HEAD>",
+    '<?xml version="1.0"?>',
+    "\uFEFF<!doctype html>",
+  ])("a web page: %j", (page) => {
+    expect(refusal(bytes(page))).toBe(
+      "exports/a.csv:1 › this is a web page, not a CSV export: probably the tracker's login page. Sign in first.",
+    );
+  });
 });
 
 describe("text is read", () => {

@@ -40,12 +40,19 @@ describe("a date as Jira writes it", () => {
     expect(parse("5/12/2016 10:45", { order: "month-first" })).toBe("2016-05-12T10:45:00Z");
   });
 
-  test.each(["29:10.8", "yesterday", "11 days ago", "", "0", "45123.5", "Sprint 7", "10/Xyz/26 11:19 AM", "1/2/3"])(
-    "does not take %j for a date",
-    (text) => {
-      expect(parse(text)).toBeNull();
-    },
-  );
+  test.each([
+    "29:10.8",
+    "yesterday",
+    "11 days ago",
+    "",
+    "0",
+    "45123.5",
+    "Sprint 7",
+    "10/Xyz/26 11:19 AM",
+    "1/2/3",
+  ])("does not take %j for a date", (text) => {
+    expect(parse(text)).toBeNull();
+  });
 
   test("does not know the text dates that only custom fields hold", () => {
     expect(parse("Tue Jul 01 08:35:49 UTC 2025")).toBeNull();
@@ -89,26 +96,35 @@ describe("months", () => {
     English: "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
     Portuguese: "jan fev mar abr mai jun jul ago set out nov dez",
     German: "Jan Feb Mär Apr Mai Jun Jul Aug Sep Okt Nov Dez",
-    "English in full": "January February March April May June July August September October November December",
+    "English in full":
+      "January February March April May June July August September October November December",
   };
-  test.each(Object.entries(languages))("are read in %s, in any case and with a dot or without", (_, names) => {
-    names.split(" ").forEach((name, index) => {
-      const expected = `2026-${String(index + 1).padStart(2, "0")}-05T15:00:00Z`;
-      for (const word of [name, name.toUpperCase(), `${name.replace(".", "")}.`]) {
-        expect(parse(`05/${word}/26 3:00 PM`), word).toBe(expected);
-      }
-    });
-  });
+  test.each(Object.entries(languages))(
+    "are read in %s, in any case and with a dot or without",
+    (_, names) => {
+      names.split(" ").forEach((name, index) => {
+        const expected = `2026-${String(index + 1).padStart(2, "0")}-05T15:00:00Z`;
+        for (const word of [name, name.toUpperCase(), `${name.replace(".", "")}.`]) {
+          expect(parse(`05/${word}/26 3:00 PM`), word).toBe(expected);
+        }
+      });
+    },
+  );
 
-  test.each(["en", "es", "fr", "pl", "de", "pt-BR"])("are read as Unicode's tables abbreviate them in %s", (locale) => {
-    for (let month = 0; month < 12; month += 1) {
-      const parts = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", timeZone: "UTC" }).formatToParts(
-        Date.UTC(2026, month, 5),
-      );
-      const word = parts.find(({ type }) => type === "month")!.value;
-      expect(parse(`05/${word}/26 3:00 PM`), word).toBe(toIso(Date.UTC(2026, month, 5, 15)));
-    }
-  });
+  test.each(["en", "es", "fr", "pl", "de", "pt-BR"])(
+    "are read as Unicode's tables abbreviate them in %s",
+    (locale) => {
+      for (let month = 0; month < 12; month += 1) {
+        const parts = new Intl.DateTimeFormat(locale, {
+          day: "numeric",
+          month: "short",
+          timeZone: "UTC",
+        }).formatToParts(Date.UTC(2026, month, 5));
+        const word = parts.find(({ type }) => type === "month")!.value;
+        expect(parse(`05/${word}/26 3:00 PM`), word).toBe(toIso(Date.UTC(2026, month, 5, 15)));
+      }
+    },
+  );
 
   test("are read with composed and decomposed accents alike", () => {
     expect(parse("19/févr./26".normalize("NFD"))).toBe("2026-02-19T00:00:00Z");
@@ -118,7 +134,10 @@ describe("months", () => {
 describe("a wall clock", () => {
   const berlin = (text: string) => parse(text, { zone: "Europe/Berlin" });
   test("is that of the zone, winter and summer", () => {
-    expect([berlin("10/Jan/26 12:00 PM"), berlin("10/Jul/26 12:00 PM")]).toEqual(["2026-01-10T11:00:00Z", "2026-07-10T10:00:00Z"]);
+    expect([berlin("10/Jan/26 12:00 PM"), berlin("10/Jul/26 12:00 PM")]).toEqual([
+      "2026-01-10T11:00:00Z",
+      "2026-07-10T10:00:00Z",
+    ]);
   });
 
   test("takes the earlier instant of a repeated hour", () => {
@@ -136,13 +155,9 @@ describe("a wall clock", () => {
 });
 
 test("a cell of numbers says whether day or month comes first, where it can", () => {
-  expect(["16/02/2017 15:26", "11/22/2025", "5/12/2016", "7.6.2025 14:59:28", "10/Jan/26", "2026-01-10", "x"].map(dateOrderOf)).toEqual([
-    "day-first",
-    "month-first",
-    "either",
-    "either",
-    null,
-    null,
-    null,
-  ]);
+  expect(
+    ["16/02/2017 15:26", "11/22/2025", "5/12/2016", "7.6.2025 14:59:28", "10/Jan/26", "2026-01-10", "x"].map(
+      dateOrderOf,
+    ),
+  ).toEqual(["day-first", "month-first", "either", "either", null, null, null]);
 });

@@ -43,14 +43,18 @@ type Cells = Record<string, string | readonly string[]>;
  * Every row has a summary, a key and a status without saying so.
  */
 export const exportOf = (...rows: readonly Cells[]): string => {
-  const filled = rows.map((row, index) => ({ Summary: "A thing", "Issue key": `A-${index + 1}`, Status: "To Do", ...row }) as Cells);
+  const filled = rows.map(
+    (row, index) => ({ Summary: "A thing", "Issue key": `A-${index + 1}`, Status: "To Do", ...row }) as Cells,
+  );
   const widths = new Map<string, number>();
   for (const row of filled) {
     for (const [heading, cell] of Object.entries(row)) {
       widths.set(heading, Math.max(widths.get(heading) ?? 1, typeof cell === "string" ? 1 : cell.length));
     }
   }
-  const columns = [...widths].flatMap(([heading, width]) => Array.from({ length: width }, (_, at) => ({ heading, at })));
+  const columns = [...widths].flatMap(([heading, width]) =>
+    Array.from({ length: width }, (_, at) => ({ heading, at })),
+  );
   const cellOf = (row: Cells, { heading, at }: { heading: string; at: number }): string => {
     const cell = row[heading] ?? "";
     return typeof cell === "string" ? (at === 0 ? cell : "") : (cell[at] ?? "");
@@ -62,9 +66,10 @@ export const exportOf = (...rows: readonly Cells[]): string => {
 };
 
 /** The items of such rows. */
-export const itemsOf = async (rows: readonly Cells[], settings: Partial<ReadingSettings> = {}): Promise<Facts[]> => [
-  ...(await readText(exportOf(...rows), settings)).items.values(),
-];
+export const itemsOf = async (
+  rows: readonly Cells[],
+  settings: Partial<ReadingSettings> = {},
+): Promise<Facts[]> => [...(await readText(exportOf(...rows), settings)).items.values()];
 
 /** The only item of such a row. */
 export const itemOf = async (row: Cells, settings: Partial<ReadingSettings> = {}): Promise<Facts> =>

@@ -128,7 +128,13 @@ describe("a Jira item is blocked", () => {
 
   test("no longer by a closed one", async () => {
     expect(await blocked({ [LINK]: "A-2" }, { "Status Category": "Done", Resolution: "Done" })).toBe(false);
-    expect(await blocked({ [LINK]: ["A-2", "A-3"] }, { "Status Category": "Done" }, { "Status Category": "To Do" })).toBe(true);
+    expect(
+      await blocked(
+        { [LINK]: ["A-2", "A-3"] },
+        { "Status Category": "Done" },
+        { "Status Category": "To Do" },
+      ),
+    ).toBe(true);
   });
 
   test("by a flag", async () => {
@@ -137,7 +143,11 @@ describe("a Jira item is blocked", () => {
   });
 
   test("not by what it blocks itself, or by another kind of link", async () => {
-    const row = { "Outward issue link (Blocks)": "A-2", "Inward issue link (Relates)": "A-2", "Custom field (Flagged)": "" };
+    const row = {
+      "Outward issue link (Blocks)": "A-2",
+      "Inward issue link (Relates)": "A-2",
+      "Custom field (Flagged)": "",
+    };
     expect(await blocked(row, { "Status Category": "To Do" })).toBe(false);
   });
 });
@@ -168,14 +178,24 @@ describe("other facts", () => {
   });
 
   test("a description counts from its length in code points, without outer blanks", async () => {
-    const described = async (text: string) => (await itemOf({ Description: text }, { descriptionMin: 3 })).described;
-    expect([await described("abc"), await described(" ab \n"), await described("🛳🛳"), await described("🛳🛳🛳")]).toEqual([true, false, false, true]);
+    const described = async (text: string) =>
+      (await itemOf({ Description: text }, { descriptionMin: 3 })).described;
+    expect([
+      await described("abc"),
+      await described(" ab \n"),
+      await described("🛳🛳"),
+      await described("🛳🛳🛳"),
+    ]).toEqual([true, false, false, true]);
   });
 
   test("the criteria's own field goes before the description", async () => {
     const text = "h3. Acceptance criteria\n* one";
     const FIELD = "Custom field (Acceptance Criteria)";
-    const list = await itemsOf([{ Description: text, [FIELD]: "" }, { Description: "", [FIELD]: "It sails" }, { Description: "", [FIELD]: "  " }]);
+    const list = await itemsOf([
+      { Description: text, [FIELD]: "" },
+      { Description: "", [FIELD]: "It sails" },
+      { Description: "", [FIELD]: "  " },
+    ]);
     expect(list.map(({ acceptanceCriteria }) => acceptanceCriteria)).toEqual([false, true, false]);
     expect((await itemOf({ Description: text })).acceptanceCriteria).toBe(true);
   });

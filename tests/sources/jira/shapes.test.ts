@@ -44,7 +44,13 @@ describe("the shapes of Jira's exports", () => {
         "Custom field (Story Points)": "5.0",
       },
     );
-    expect(item).toMatchObject({ ...STORY, status: "Closed", category: null, sprint: "Sprint 2", estimate: 5 });
+    expect(item).toMatchObject({
+      ...STORY,
+      status: "Closed",
+      category: null,
+      sprint: "Sprint 2",
+      estimate: 5,
+    });
     expect(order).toEqual(["OLD-1"]);
     expect(fields).not.toContain("category");
   });
@@ -66,7 +72,14 @@ describe("the shapes of Jira's exports", () => {
         Parent: "10061",
       },
     );
-    expect(item).toMatchObject({ ...STORY, category: "done", categoryAt: null, sprint: "Sprint 1", estimate: 3, parent: null });
+    expect(item).toMatchObject({
+      ...STORY,
+      category: "done",
+      categoryAt: null,
+      sprint: "Sprint 1",
+      estimate: 3,
+      parent: null,
+    });
     expect(fields).toContain("parent");
     expect(fields).not.toContain("categoryAt");
   });
@@ -87,7 +100,12 @@ describe("the shapes of Jira's exports", () => {
         "Status Category Changed": "20/Jan/26 12:26 AM",
       },
     );
-    expect(item).toMatchObject({ ...STORY, categoryAt: "2026-01-20T00:26:00Z", estimate: 3, parent: "NEW-9" });
+    expect(item).toMatchObject({
+      ...STORY,
+      categoryAt: "2026-01-20T00:26:00Z",
+      estimate: 3,
+      parent: "NEW-9",
+    });
     expect(fields).toEqual(expect.arrayContaining(["labels", "categoryAt", "parent", "estimate"]));
   });
 
@@ -100,7 +118,8 @@ describe("the shapes of Jira's exports", () => {
   });
 
   test("the timeline's, parted by tabs", async () => {
-    const text = "Key\tIssue Type\tParent\tSummary\tStatus\tAssignee\tSprint\nNEW-1\tStory\t\ta\tTo Do\t\tSprint 3\n";
+    const text =
+      "Key\tIssue Type\tParent\tSummary\tStatus\tAssignee\tSprint\nNEW-1\tStory\t\ta\tTo Do\t\tSprint 3\n";
     expect((await readText(text)).items.get("NEW-1")).toMatchObject({ type: "Story", sprint: "Sprint 3" });
   });
 
@@ -142,7 +161,12 @@ describe("the shapes of Jira's exports", () => {
       "Podsumowanie,Klucz zgłoszenia,Id. zgłoszenia,Typ zgłoszenia,Status,Rozwiązanie,Utworzono,Zaktualizowano,Rozwiązane,Opis,Pole niestandardowe (Rank)\na,T-1,1,Historyjka,Gotowe,Gotowe,12/lut/21 10:19 PM,,13/lut/21 10:19 PM,x,0|a:\n",
     );
     expect(problems).toEqual([]);
-    expect(items.get("T-1")).toMatchObject({ createdAt: "2021-02-12T22:19:00Z", resolvedAt: "2021-02-13T22:19:00Z", described: true, category: null });
+    expect(items.get("T-1")).toMatchObject({
+      createdAt: "2021-02-12T22:19:00Z",
+      resolvedAt: "2021-02-13T22:19:00Z",
+      described: true,
+      category: null,
+    });
     expect(fields).not.toContain("category");
   });
 });

@@ -32,7 +32,11 @@ describe("rows of a Jira export", () => {
   });
 
   test("are named by their line below cells of many lines", async () => {
-    const text = csv(["Summary", "Issue key", "Status", "Description"], ["a", "A-1", "To Do", "one\r\ntwo\nthree"], ["b", "", "To Do", ""]);
+    const text = csv(
+      ["Summary", "Issue key", "Status", "Description"],
+      ["a", "A-1", "To Do", "one\r\ntwo\nthree"],
+      ["b", "", "To Do", ""],
+    );
     expect((await readText(text)).problems.map(({ where }) => where)).toEqual(["exports/a.csv:5"]);
   });
 
@@ -50,10 +54,12 @@ describe("rows of a Jira export", () => {
 
 describe("of a key twice in a file", () => {
   const twice = async (first: string, second: string) =>
-    (await itemsOf([
-      { "Issue key": "A-1", Status: "first", Updated: first },
-      { "Issue key": "A-1", Status: "second", Updated: second },
-    ]))[0]!.status;
+    (
+      await itemsOf([
+        { "Issue key": "A-1", Status: "first", Updated: first },
+        { "Issue key": "A-1", Status: "second", Updated: second },
+      ])
+    )[0]!.status;
 
   test("the row updated later counts, wherever it stands", async () => {
     expect(await twice("10/Jan/26 9:00 AM", "10/Jan/26 10:00 AM")).toBe("second");
@@ -81,25 +87,40 @@ describe("of a key twice in a file", () => {
 
 describe("the order", () => {
   const order = async (...rows: [key: string, rank: string][]) =>
-    (await readText(exportOf(...rows.map(([key, rank]) => ({ "Issue key": key, "Custom field (Rank)": rank }))))).order;
+    (
+      await readText(
+        exportOf(...rows.map(([key, rank]) => ({ "Issue key": key, "Custom field (Rank)": rank }))),
+      )
+    ).order;
 
   test("is that of the ranks, not of the rows", async () => {
-    expect(await order(["A-1", "0|i000z:"], ["A-2", "0|i000b:"], ["A-3", "0|i000m:"])).toEqual(["A-2", "A-3", "A-1"]);
+    expect(await order(["A-1", "0|i000z:"], ["A-2", "0|i000b:"], ["A-3", "0|i000m:"])).toEqual([
+      "A-2",
+      "A-3",
+      "A-1",
+    ]);
   });
 
   test("compares ranks by code point as whole strings", async () => {
-    expect(await order(["A-1", "0|i001nc:i"], ["A-2", "0|i001nc:"], ["A-3", "0|hzzzxd:"], ["A-4", "0|i001nb:i"], ["A-5", "0|Z:"])).toEqual([
-      "A-5",
-      "A-3",
-      "A-4",
-      "A-2",
-      "A-1",
-    ]);
+    expect(
+      await order(
+        ["A-1", "0|i001nc:i"],
+        ["A-2", "0|i001nc:"],
+        ["A-3", "0|hzzzxd:"],
+        ["A-4", "0|i001nb:i"],
+        ["A-5", "0|Z:"],
+      ),
+    ).toEqual(["A-5", "A-3", "A-4", "A-2", "A-1"]);
     expect(await order(["A-1", "\u{1F600}"], ["A-2", "\uFB01"])).toEqual(["A-2", "A-1"]);
   });
 
   test("breaks ties by key, numbers as numbers", async () => {
-    expect(await order(["A-10", "x"], ["A-9", "x"], ["AB-1", "x"], ["A-100", "x"])).toEqual(["A-9", "A-10", "A-100", "AB-1"]);
+    expect(await order(["A-10", "x"], ["A-9", "x"], ["AB-1", "x"], ["A-100", "x"])).toEqual([
+      "A-9",
+      "A-10",
+      "A-100",
+      "AB-1",
+    ]);
   });
 
   test("leaves out items without a rank", async () => {
@@ -120,7 +141,8 @@ describe("dates", () => {
 
   const created = (dates: "day-first" | "month-first" | null, ...cells: string[]) =>
     readText(exportOf(...cells.map((cell) => ({ Created: cell }))), { dates });
-  const first = async (result: ReturnType<typeof created>) => [...(await result).items.values()][0]!.createdAt;
+  const first = async (result: ReturnType<typeof created>) =>
+    [...(await result).items.values()][0]!.createdAt;
 
   test("of numbers are read as any cell of the file proves", async () => {
     expect(await first(created(null, "5/12/2016 10:45", "11/22/2025 22:48"))).toBe("2016-05-12T10:45:00Z");
@@ -155,14 +177,24 @@ describe("dates", () => {
 
 describe("what a file can tell", () => {
   test("is by its columns; estimates and blocking are left out where all are empty, and so are known", async () => {
-    const { fields, assumed, items } = await readText(exportOf({ "Issue Type": "Story", Created: "10/Jan/26 9:00 AM" }));
+    const { fields, assumed, items } = await readText(
+      exportOf({ "Issue Type": "Story", Created: "10/Jan/26 9:00 AM" }),
+    );
     expect(fields).toEqual(["title", "type", "status", "createdAt"]);
     expect(assumed).toEqual(["estimate", "blocked"]);
-    expect(items.get("A-1")).toMatchObject({ acceptanceCriteria: null, described: null, labels: null, blocked: null, parent: null });
+    expect(items.get("A-1")).toMatchObject({
+      acceptanceCriteria: null,
+      described: null,
+      labels: null,
+      blocked: null,
+      parent: null,
+    });
   });
 
   test("is acceptance criteria by their field or the description", async () => {
-    expect((await readText(exportOf({ Description: "" }))).fields).toEqual(expect.arrayContaining(["acceptanceCriteria", "described"]));
+    expect((await readText(exportOf({ Description: "" }))).fields).toEqual(
+      expect.arrayContaining(["acceptanceCriteria", "described"]),
+    );
     const own = (await readText(exportOf({ "Custom field (Acceptance Criteria)": "" }))).fields;
     expect(own).toContain("acceptanceCriteria");
     expect(own).not.toContain("described");
