@@ -1,4 +1,5 @@
 import { fromIso } from "../lib/dates.ts";
+import { fold } from "../lib/text.ts";
 import type { Facts, Field } from "../model/facts.ts";
 import { type CheckName, DEFAULT_RULE, FIELD_OF, failedChecks, type ReadyRule } from "../model/ready.ts";
 import type { Run } from "../model/run.ts";
@@ -48,6 +49,8 @@ export type Backlog = {
   observations: readonly Seen[];
   /** When the first item came into being; `null` without items. */
   begin: number | null;
+  /** The sprint that a name means, by itself or by the team's pattern. */
+  sprintNamed: (name: string) => Sprint | null;
   at: (id: string, t: number) => ItemAt | null;
   /** Items in the Product Backlog at t; `beforePlanning` leaves out only what is started, as D at a sprint's start asks. */
   productBacklog: (t: number, options?: { beforePlanning: boolean }) => ItemAt[];
@@ -137,6 +140,8 @@ export const openBacklog = (history: History, options: BacklogOptions): Backlog 
     items,
     observations,
     begin: begins.length === 0 ? null : begins.reduce((a, b) => Math.min(a, b)),
+    sprintNamed: (name) =>
+      sprints.find((sprint) => fold(sprint.name) === fold(name)) ?? sprints[find(name) ?? -1] ?? null,
     at,
     lastSeen,
     knows,

@@ -16,8 +16,9 @@ const merge = (known: Facts, seen: Facts, fields: ReadonlySet<Field>): Partial<F
   }
   if ("status" in set && !fields.has("category") && known.category !== null) {
     set.category = null;
-    if (known.categoryAt !== null && !fields.has("categoryAt")) set.categoryAt = null;
   }
+  // A date of the category that was before would date a closing by something else.
+  if ("category" in set && !fields.has("categoryAt") && known.categoryAt !== null) set.categoryAt = null;
   return set;
 };
 
@@ -45,7 +46,7 @@ export const diff = (state: State, observation: Observation, run: number): Chang
     if (!known.present) changes.push({ run, at, id, set, back: true });
     else if (Object.keys(set).length > 0) changes.push({ run, at, id, set });
   }
-  if (observation.order) {
+  if (observation.order !== null && observation.order.length > 0) {
     const order = orderEdit(state.order, observation.order);
     if (order) changes.push({ run, at, order });
   }

@@ -25,8 +25,12 @@ export const applyOrderEdit = (order: readonly string[], edit: OrderEdit): strin
   const behind = new Map<string | null, string>();
   for (const [id, previous] of edit.put) behind.set(previous, id);
   const result: string[] = [];
+  const expected = order.length - out.size + edit.put.length;
   const follow = (previous: string | null): void => {
-    for (let id = behind.get(previous); id !== undefined; id = behind.get(id)) result.push(id);
+    for (let id = behind.get(previous); id !== undefined; id = behind.get(id)) {
+      result.push(id);
+      if (result.length > expected) throw new Error("an order edit puts an item behind itself");
+    }
   };
   follow(null);
   for (const id of order) {
@@ -34,7 +38,6 @@ export const applyOrderEdit = (order: readonly string[], edit: OrderEdit): strin
     result.push(id);
     follow(id);
   }
-  const expected = order.length - out.size + edit.put.length;
   if (result.length !== expected)
     throw new Error(`an order edit puts items behind ids that are not in the order`);
   return result;

@@ -38,7 +38,8 @@ const missingOpen = (state: State, observation: Observation, isOpen: RecordOptio
 export const record = (history: History, observation: Observation, options: RecordOptions): void => {
   const first = history.runs.every((run) => run.state !== "accepted");
   const missing = first ? { ids: 0, of: 0 } : missingOpen(history.state, observation, options.isOpen);
-  const held = missing.ids > SHRINK_LIMIT * missing.of && !options.acceptShrink;
+  const shrunk = missing.ids > SHRINK_LIMIT * missing.of;
+  const held = shrunk && !options.acceptShrink;
   const number = history.runs.length + 1;
   const changes = held ? [] : diff(history.state, observation, number);
   for (const change of changes) applyChange(history.state, change);
@@ -56,7 +57,7 @@ export const record = (history: History, observation: Observation, options: Reco
     fields: observation.fields,
     assumed: observation.assumed,
     ordered: observation.order !== null && observation.order.length > 0,
-    missing: held ? missing : null,
+    missing: shrunk ? missing : null,
     changes: changes.length,
     findings: observation.findings,
   });

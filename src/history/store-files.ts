@@ -4,7 +4,7 @@ import { type Damage, DamagedStore, parseLines, stringifyLines } from "./jsonl.t
 import { checkChange, checkItem, checkRun } from "./line-checks.ts";
 import type { History } from "./record.ts";
 import { replay } from "./replay.ts";
-import { emptyState, type State, sortedIds } from "./state.ts";
+import { applyChange, emptyState, type State, sortedIds } from "./state.ts";
 
 /** The store as texts by relative path: what lies between the memory and the disk, without touching either. */
 export type StoreFiles = Map<string, string>;
@@ -56,17 +56,15 @@ const changeFiles = (files: StoreFiles): string[] =>
   [...files.keys()].filter((file) => CHANGES.test(file)).sort();
 
 /** Replays everything and says where it breaks. */
-const replayAll = (history: Omit<History, "state">, files: StoreFiles, folder: string): State => {
-  let state = emptyState();
-  let index = 0;
-  try {
-    for (const step of replay(history.runs, history.changes)) {
-      state = step.state;
-      index += step.run.changes;
+const replayAll = (history: Pick<History, "changes">, files: StoreFiles, folder: string): State => {
+  const state = emptyState();
+  for (const [index, change] of history.changes.entries()) {
+    try {
+      applyChange(state, change);
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+      throw new DamagedStore([{ ...locate(files, index, folder), reason: error.message }]);
     }
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    throw new DamagedStore([{ ...locate(files, index, folder), reason: error.message }]);
   }
   return state;
 };
@@ -82,6 +80,14 @@ export const fromFiles = (files: StoreFiles, folder: string): History => {
   const runs = read<Run>("runs.jsonl", checkRun);
   const changes = changeFiles(files).flatMap((file) => read<Change>(file, checkChange));
   read("items.jsonl", checkItem);
+  for (const [index, run] of runs.entries()) {
+    if (damages.length > 0 || run.run === index + 1) continue;
+    damages.push({
+      file: `${folder}/runs.jsonl`,
+      line: index + 1,
+      reason: `run ${run.run} stands where run ${index + 1} belongs`,
+    });
+  }
   if (damages.length > 0) throw new DamagedStore(damages);
 
   const counted = runs.reduce((total, run) => total + run.changes, 0);
@@ -89,7 +95,7 @@ export const fromFiles = (files: StoreFiles, folder: string): History => {
     const reason = `the runs recorded ${counted} changes, and changes/ holds ${changes.length}`;
     throw new DamagedStore([{ file: `${folder}/runs.jsonl`, line: Math.max(1, runs.length), reason }]);
   }
-  const state = replayAll({ runs, changes }, files, folder);
+  const state = replayAll({ changes }, files, folder);
   for (const [file, text] of stateFiles(state)) {
     const found = files.get(file) ?? "";
     if (found === text) continue;

@@ -54,6 +54,8 @@ const isAgain = (closing: Closing, date: number | null, before: number | null): 
 /** The changes of one item, in order, as versions in the order of their instants. */
 export const versionsOf = (changes: readonly ItemChange[], options: Options): Version[] => {
   const versions: Version[] = [];
+  /** The version that says "dropped" only because the item was missing from an observation. */
+  let missing: Version | null = null;
   // Of two versions of one instant the later counts.
   const push = (version: Version): void => {
     if (versions.at(-1)?.from === version.from) versions.pop();
@@ -66,7 +68,8 @@ export const versionsOf = (changes: readonly ItemChange[], options: Options): Ve
     const before = options.before(change.run);
     const date = closingDate(next) ?? lateDate(changes, index, next, options);
     let now = versions.at(-1);
-    const isBack = "back" in change && now?.kind === "dropped";
+    // Only an item that went missing while open was taken for dropped by that; one seen closed stays as it was.
+    const isBack = now !== undefined && now === missing;
     // Missing for a while and now closed at an earlier date: it was finished then, not dropped when it went missing.
     if (isBack && date !== null && now?.closing?.at != null && date <= now.closing.at) {
       versions.pop();
@@ -94,7 +97,8 @@ export const versionsOf = (changes: readonly ItemChange[], options: Options): Ve
       // Seen closed and missing: stays as it was.
       if (now?.kind !== "open") continue;
       const closing: Closing = { at, kind: "dropped", estimate: facts?.estimate ?? null };
-      push({ from: at, facts, kind: "dropped", started: false, closing });
+      missing = { from: at, facts, kind: "dropped", started: false, closing };
+      push(missing);
       continue;
     }
     const previous = facts;

@@ -1,10 +1,10 @@
 /** The form in which names (statuses, types, labels, sprints, resolutions) are compared, never shown. */
 export const fold = (text: string): string =>
   text
-    .normalize("NFC")
-    .replace(/[\u2018\u2019\u02bc]/g, "'") // typographic apostrophes count as straight
     .toUpperCase() // by way of upper case, so that ß and ss, and the two sigmas, meet
     .toLowerCase()
+    .normalize("NFC") // after casing, which takes some letters apart
+    .replace(/[\u2018\u2019\u02bc]/g, "'") // typographic apostrophes count as straight
     .replace(/\s+/g, " ")
     .trim();
 
@@ -32,6 +32,12 @@ export const compareCodePoints = (a: string, b: string): number => {
   return left.length - right.length;
 };
 
+/** Numbers of any length: a key is a text, and may hold more digits than a number can. */
+const compareDigits = (a: string, b: string): number => {
+  const [x, y] = [a.replace(/^0+/, ""), b.replace(/^0+/, "")];
+  return x.length - y.length || compareCodePoints(x, y);
+};
+
 /** Tracker keys with their numbers as numbers: `ABC-9` before `ABC-10`. */
 export const compareKeys = (a: string, b: string): number => {
   const left = a.match(/\d+|\D+/g) ?? [];
@@ -39,7 +45,7 @@ export const compareKeys = (a: string, b: string): number => {
   for (let i = 0; i < Math.min(left.length, right.length); i += 1) {
     const [x, y] = [left[i]!, right[i]!];
     const numeric = /^\d/.test(x) && /^\d/.test(y);
-    const difference = numeric ? Number(x) - Number(y) : compareCodePoints(x, y);
+    const difference = numeric ? compareDigits(x, y) : compareCodePoints(x, y);
     if (difference !== 0) return difference;
   }
   return left.length - right.length || compareCodePoints(a, b);
@@ -50,8 +56,7 @@ export const codePoints = (text: string): number => [...text].length;
 
 /** For messages: control and direction-changing characters made visible, long text cut. */
 export const printable = (text: string, length = 60): string => {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not reach a terminal
-  const shown = text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, (char) =>
+  const shown = text.replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, (char) =>
     char === "\n" ? "\\n" : `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
   return codePoints(shown) > length ? `${[...shown].slice(0, length).join("")}…` : shown;

@@ -62,6 +62,8 @@ export type Metric = {
   columns: readonly { key: string; title: string; unit: string }[];
   /** The team's target, or the metric's own guideline; an open end is null. */
   band: (options: MetricOptions) => [number | null, number | null] | null;
+  /** Its published names where it cannot be measured: each there, and unknown. */
+  blank?: Pick<MetricResult, "inputs" | "extra">;
   /** Pure and synchronous. */
   measure: (backlog: Backlog, options: MetricOptions) => MetricResult;
 };

@@ -32,16 +32,21 @@ const missingField = (metric: Metric, backlog: Backlog): Field | "order" | null 
  * becomes an error result: one metric's fault never takes the page down.
  */
 export const measureMetric = (metric: Metric, backlog: Backlog, options: MetricOptions): MetricResult => {
+  const blank = (state: "not-applicable" | "error", reason: string): MetricResult => ({
+    ...without(state, reason),
+    ...metric.blank,
+  });
   const missing = missingField(metric, backlog);
-  if (missing !== null)
-    return without(
+  if (missing !== null) {
+    return blank(
       "not-applicable",
       `the source does not tell ${FIELD_WORDS[missing] ?? missing} (field: ${missing})`,
     );
+  }
   try {
     return metric.measure(backlog, options);
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    return without("error", `${metric.id} failed: ${error.message}`);
+    return blank("error", `${metric.id} failed: ${error.message}`);
   }
 };

@@ -28,6 +28,7 @@ export const orderChurn = defineMetric({
     { key: "movers", title: "Movers", unit: "items" },
   ],
   band: () => null,
+  blank: { inputs: {}, extra: { movers: [] } },
   measure: (backlog, { sizing, band }) => {
     const orders = backlog.observations
       .filter(({ order }) => order !== null)

@@ -74,6 +74,27 @@ const describe = (depth: Depth, unit: string): Explanation[] => {
   ];
 };
 
+/** What is published where there is nothing to measure: unknown, never 0. */
+const BLANK = {
+  inputs: {
+    readySize: null,
+    readyItems: null,
+    imputedItems: null,
+    velocity: null,
+    velocitySprints: null,
+    imputedSize: null,
+    fromTop: null,
+    firstUnready: null,
+  },
+  extra: {
+    nextSprints: null,
+    window: null,
+    firstUnreadyFailed: [],
+    depthByRule: { label: null, estimate: null, full: null },
+    runsDry: { p50: null, p85: null },
+  },
+};
+
 /** How many sprints of ready work do we have? `D = Σ size of ready items ÷ velocity`: metrics.md §2. */
 export const readyDepth = defineMetric({
   id: "ready-depth",
@@ -88,6 +109,7 @@ export const readyDepth = defineMetric({
     { key: "velocity", title: "Velocity", unit: "size a sprint" },
   ],
   band: (options) => [...options.band],
+  blank: BLANK,
   measure: (backlog, options) => {
     const { asOf } = backlog;
     const { sizing, band } = options;
@@ -95,7 +117,7 @@ export const readyDepth = defineMetric({
       return {
         ...without("insufficient-data", "no observation of the backlog yet"),
         series: series(backlog, options),
-        extra: NOTHING,
+        ...BLANK,
       };
     }
     const depth = depthAt(backlog, sizing, { t: asOf, beforePlanning: false });
@@ -159,12 +181,3 @@ export const readyDepth = defineMetric({
     };
   },
 });
-
-/** The names that a page may rely on, where there is nothing to say under them. */
-export const NOTHING = {
-  nextSprints: null,
-  window: null,
-  firstUnreadyFailed: [],
-  depthByRule: { label: null, estimate: null, full: null },
-  runsDry: { p50: null, p85: null },
-};

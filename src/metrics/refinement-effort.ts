@@ -13,9 +13,11 @@ const MINUTES = 60;
 /** Person-hours of a sprint's capacity; of the running one those of its working days so far. `null` when not known. */
 const capacityOf = (sprint: Sprint, backlog: Backlog, capacity: Capacity): number | null => {
   const days = (until: number | null): number =>
-    workDays(sprint, { zone: backlog.zone, daysOff: capacity.daysOff, until });
+    workDays(sprint, { zone: backlog.zone, sprints: backlog.sprints, daysOff: capacity.daysOff, until });
   const until = sprint.end > backlog.asOf ? backlog.asOf : null;
-  const given = capacity.perSprint[sprint.name];
+  const given = Object.entries(capacity.perSprint).find(
+    ([name]) => backlog.sprintNamed(name) === sprint,
+  )?.[1];
   if (given !== undefined)
     return until === null ? given : days(null) === 0 ? null : (given * days(until)) / days(null);
   if (capacity.people === null || capacity.hoursPerDay === null) return null;
@@ -33,7 +35,7 @@ const pointOf = (options: {
   first: string | null;
 }): Point => {
   const { sprint, backlog, sessions, first } = options;
-  const days = sprintDays(sprint, backlog.zone);
+  const days = sprintDays(sprint, backlog);
   const own = new Set(days);
   // Before the first session of the log nobody kept it: unknown. After it, a sprint without a session is a true 0.
   const logged = first !== null && days.at(-1)! >= first;

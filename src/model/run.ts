@@ -15,7 +15,7 @@ export type Run = {
   fields: readonly Field[];
   assumed: readonly Field[];
   ordered: boolean;
-  /** Of a held run: open ids that were missing, and of how many. */
+  /** Open ids that were missing, and of how many: why a run is held, or what was accepted by a person's word. */
   missing: { ids: number; of: number } | null;
   /** Lines that this run added to `changes/`. */
   changes: number;

@@ -69,14 +69,15 @@ export const planSprints = (plan: SprintPlan, options: { zone: string; asOf: num
             number: lastNumber(name),
           };
         });
-  const ids = new Map<string, number>();
+  const ids = new Set<string>();
   return bare
     .sort((a, b) => a.start - b.start)
     .map((sprint) => {
-      const id = slug(sprint.name) || "sprint";
-      const times = (ids.get(id) ?? 0) + 1;
-      ids.set(id, times);
-      return { ...sprint, id: times === 1 ? id : `${id}-${times}`, exclude: excluded.has(fold(sprint.name)) };
+      const base = slug(sprint.name) || "sprint";
+      let id = base;
+      for (let times = 2; ids.has(id); times += 1) id = `${base}-${times}`;
+      ids.add(id);
+      return { ...sprint, id, exclude: excluded.has(fold(sprint.name)) };
     });
 };
 
@@ -84,11 +85,20 @@ export const planSprints = (plan: SprintPlan, options: { zone: string; asOf: num
 export const runningAt = (sprints: readonly Sprint[], t: number): number =>
   sprints.findIndex((sprint) => sprint.start <= t && t < sprint.end);
 
-/** Calendar days of a sprint in a zone, first to last. */
-export const sprintDays = (sprint: Sprint, zone: string): string[] => {
+/**
+ * Calendar days of a sprint in a zone, first to last. A day on which one sprint ends and the next begins is the
+ * next one's: every day is in one sprint only.
+ */
+export const sprintDays = (
+  sprint: Sprint,
+  options: { zone: string; sprints: readonly Sprint[] },
+): string[] => {
+  const { zone, sprints } = options;
   const days: string[] = [];
   const last = dayOf(sprint.end - 1, zone);
-  for (let day = dayOf(sprint.start, zone); day <= last; day = addDays(day, 1)) days.push(day);
+  const next = sprints.find((one) => one.start >= sprint.end);
+  const end = next && dayOf(next.start, zone) === last ? addDays(last, -1) : last;
+  for (let day = dayOf(sprint.start, zone); day <= end; day = addDays(day, 1)) days.push(day);
   return days;
 };
 
@@ -112,12 +122,8 @@ export const sprintFinder = (
     const found = cache.get(name);
     if (found !== undefined) return found;
     const number = pattern?.exec(fold(name))?.[1];
-    const index =
-      (pattern
-        ? number === undefined
-          ? undefined
-          : byNumber.get(Number(number))
-        : byName.get(fold(name))) ?? null;
+    // A pattern says what an export calls the sprints: another board's "Sprint 3" must not pass for ours.
+    const index = (pattern ? byNumber.get(Number(number ?? Number.NaN)) : byName.get(fold(name))) ?? null;
     cache.set(name, index);
     return index;
   };

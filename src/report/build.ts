@@ -5,7 +5,6 @@ import { toIso } from "../lib/dates.ts";
 import type { Metric, MetricOptions, MetricResult, Point } from "../metrics/define.ts";
 import { measureMetric } from "../metrics/measure.ts";
 import { sizingOf } from "../metrics/parts/sizing.ts";
-import { NOTHING } from "../metrics/ready-depth.ts";
 import { metrics } from "../metrics/registry.ts";
 import type { Finding } from "../model/observation.ts";
 import type { Session } from "../model/session.ts";
@@ -19,12 +18,6 @@ import { type Report, SCHEMA_VERSION } from "./schema.ts";
 import { readyRule, sprintPlan, stageRules } from "./settle.ts";
 import { verdictOf } from "./verdict.ts";
 import { worklistOf } from "./worklist.ts";
-
-/** The rest of the names that a page relies on, for a metric that could not be measured. */
-const EMPTY_EXTRA: Record<string, Record<string, unknown>> = {
-  "ready-depth": NOTHING,
-  "order-churn": { movers: [] },
-};
 
 const flatten = ({ more, at, ...point }: Point) => ({ ...more, ...point, at: toIso(at) });
 
@@ -58,7 +51,7 @@ const publishMetric = (
     columns: metric.columns,
     ...rest,
     series: series.map(flatten),
-    ...withTitles({ ...EMPTY_EXTRA[metric.id], ...extra }, options.publish),
+    ...withTitles(extra, options.publish),
   };
 };
 

@@ -41,7 +41,7 @@ export const findInsights = (options: {
   if (typeof imputed === "number" && typeof ready === "number" && imputed > 0) {
     say(
       "ready-depth",
-      `${plural(imputed, "ready item")} of ${shown(ready)} have no estimate and count as the median of finished items.`,
+      `${plural(imputed, "ready item")} of ${shown(ready)} ${imputed === 1 ? "has no estimate and counts" : "have no estimate and count"} as the median of finished items.`,
     );
   }
   const effort = lastTwo(results.get("refinement-effort")?.series ?? []);

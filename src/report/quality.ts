@@ -40,7 +40,7 @@ const ignoredRows = (backlog: Backlog): Quality[] => {
   }));
   const count = counts.reduce((total, one) => total + one.count, 0);
   const where = counts.filter((one) => one.count > 0).map((one) => one.source);
-  const text = `${shown(count)} rows are epics, sub-tasks or of another type that is no backlog item.`;
+  const text = `${plural(count, "row is", "rows are")} of a type that is no backlog item, such as an epic or a sub-task.`;
   return count === 0
     ? []
     : [{ id: "row-type-ignored", level: "info", count, where: where.slice(0, PLACES), text }];
@@ -101,35 +101,35 @@ const backlogFindings = (
       level: "warning",
       count: total(unknownSprints),
       where: [],
-      text: `${plural(total(unknownSprints), "item")} name a sprint that team.yaml does not have: ${names(unknownSprints)}. Name the sprints alike, or set sprints.match.`,
+      text: `${plural(total(unknownSprints), "item names", "items name")} a sprint that team.yaml does not have: ${names(unknownSprints)}. Name the sprints alike, or set sprints.match.`,
     },
     {
       id: "status-unmapped",
       level: "warning",
       count: total(unmapped),
       where: [],
-      text: `${plural(total(unmapped), "open item")} have a status without a category: ${names(unmapped)}. Say under statuses which are started, finished or dropped.`,
+      text: `${plural(total(unmapped), "open item has", "open items have")} a status without a category: ${names(unmapped)}. Say under statuses which are started, finished or dropped.`,
     },
     {
       id: "finished-undated",
       level: "info",
       count: undated,
       where: [],
-      text: `${plural(undated, "finished item")} have no closing date and are in no sprint.`,
+      text: `${plural(undated, "finished item has", "finished items have")} no closing date and ${undated === 1 ? "is" : "are"} in no sprint.`,
     },
     {
       id: "finished-between-sprints",
       level: "info",
       count: between,
       where: [],
-      text: `${plural(between, "item")} were finished outside every sprint and are in no velocity.`,
+      text: `${plural(between, "item was", "items were")} finished outside every sprint and ${between === 1 ? "is" : "are"} in no velocity.`,
     },
     {
       id: "estimate-missing",
       level: "info",
       count: unestimated,
       where: [],
-      text: `${plural(unestimated, "item")} in the Product Backlog have no estimate.`,
+      text: `${plural(unestimated, "item in the Product Backlog has", "items in the Product Backlog have")} no estimate.`,
     },
   ];
   return findings.filter(({ count }) => count > 0);

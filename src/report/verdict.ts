@@ -29,6 +29,13 @@ const sinceWhen = (input: VerdictInput, level: Level): { name: string; count: nu
   return count === 0 ? null : { name: input.series.at(-count)!.name, count };
 };
 
+/** With as many decimals as keep it on its side of the band: 1.96 is not the 2 that planning needs. */
+const shownWithin = (value: number, band: readonly [number, number]): string => {
+  const level = levelOf(value, band);
+  const digits = [1, 2, 3, 4].find((count) => levelOf(Number(value.toFixed(count)), band) === level) ?? 4;
+  return shown(value, digits);
+};
+
 const HEADLINES: Record<Exclude<Level, "unknown">, (band: readonly [number, number]) => string> = {
   below: ([lower]) => `Planning needs ${shown(lower)}.`,
   within: () => "That is enough to plan from.",
@@ -45,7 +52,7 @@ export const verdictOf = (input: VerdictInput): Verdict => {
         : "Ready depth is not known yet.";
     return { level, headline, detail: input.reason ? `Missing: ${input.reason}.` : "" };
   }
-  const value = shown(input.value!);
+  const value = shownWithin(input.value!, input.band);
   const headline = `${value} ${value === "1" ? "sprint" : "sprints"} of work ${value === "1" ? "is" : "are"} ready. ${HEADLINES[level](input.band)}`;
   const place = level === "within" ? "Within" : level === "below" ? "Below" : "Above";
   const since = sinceWhen(input, level);

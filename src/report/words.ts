@@ -5,8 +5,11 @@ export const shown = (value: number, digits = 1): string =>
 export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${shown(count)} ${count === 1 ? one : many}`;
 
-/** The 2nd, 3rd, 4th … in words up to ten, where a sentence counts sprints in a row. */
+const SUFFIXES: Partial<Record<Intl.LDMLPluralRule, string>> = { one: "st", two: "nd", few: "rd" };
+const ordinals = new Intl.PluralRules("en", { type: "ordinal" });
+
+/** The second, third, fourth … in words up to ten, where a sentence counts sprints in a row. */
 export const ordinal = (count: number): string =>
   ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"][
     count - 1
-  ] ?? `${count}th`;
+  ] ?? `${count}${SUFFIXES[ordinals.select(count)] ?? "th"}`;

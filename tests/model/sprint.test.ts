@@ -142,7 +142,7 @@ describe("the running sprint", () => {
   });
 
   test("has fourteen days, when the clocks change too", () => {
-    const days = sprintDays(sprints[1]!, "Europe/Berlin");
+    const days = sprintDays(sprints[1]!, { zone: "Europe/Berlin", sprints });
     expect([days.length, days[0], days.at(-1)]).toEqual([14, "2026-03-16", "2026-03-29"]);
   });
 });

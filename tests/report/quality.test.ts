@@ -68,7 +68,7 @@ describe("quality findings", () => {
         "count": 2,
         "id": "row-type-ignored",
         "level": "info",
-        "text": "2 rows are epics, sub-tasks or of another type that is no backlog item.",
+        "text": "2 rows are of a type that is no backlog item, such as an epic or a sub-task.",
         "where": [
           "exports/a.csv",
         ],
@@ -190,6 +190,6 @@ describe("quality findings", () => {
     });
     expect(finding("estimate-missing", one)?.text).toBe("1 item in the Product Backlog has no estimate.");
     expect(finding("sprint-unknown", one)?.text).toMatch(/^1 item names a sprint/);
-    expect(finding("row-type-ignored", one)?.text).toMatch(/^1 row is an epic/);
+    expect(finding("row-type-ignored", one)?.text).toMatch(/^1 row is of a type that is no backlog item/);
   });
 });

@@ -159,7 +159,7 @@ export type TeamInput = {
 };
 
 /** The observations as `collect` would record them, one after the other. */
-export const historyOf = ({ team = teamConfig(), observations }: Omit<TeamInput, "asOf">): History => {
+const historyOf = ({ team = teamConfig(), observations }: Omit<TeamInput, "asOf">): History => {
   const standing = standingBy(stageRules(team));
   const history = emptyHistory();
   const isOpen = (item: Facts): boolean => standing(item).kind === "open";

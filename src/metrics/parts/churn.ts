@@ -73,9 +73,7 @@ export const churnOf = (orders: readonly Ordered[]): Churn | null => {
   const survivors = mean(steps.map((step) => step.survivors.length))!;
 
   // Net, gross and thrash are counted over ids that are in every observation, so that leaving never looks like undoing.
-  const everywhere = orders
-    .map(({ ids }) => new Set(ids))
-    .reduce((kept, here) => kept.intersection(here));
+  const everywhere = orders.map(({ ids }) => new Set(ids)).reduce((kept, here) => kept.intersection(here));
   const stable = orders.map(({ ids }) => ids.filter((id) => everywhere.has(id)));
   const gross = sum(stable.slice(1).map((ids, index) => movesBetween(stable[index]!, ids).moved.length));
   const net = movesBetween(stable[0]!, stable.at(-1)!).moved.length;

@@ -1,5 +1,5 @@
 import { type Backlog, runningSprint } from "../../history/backlog.ts";
-import { addDays, dayOf } from "../../lib/dates.ts";
+import { addDays, addZonedDays, DAY, dayOf } from "../../lib/dates.ts";
 
 /**
  * The day on which so many sprints from now end: counted from the end of the running sprint (as-of when none runs)
@@ -7,17 +7,18 @@ import { addDays, dayOf } from "../../lib/dates.ts";
  */
 export const dayAfterSprints = (backlog: Backlog, sprints: number): string | null => {
   const { asOf, zone } = backlog;
-  const last = backlog.sprints.findLast((sprint) => sprint.start <= asOf) ?? backlog.sprints.at(-1);
+  const last = backlog.sprints.at(-1);
   if (!last) return null;
   const from = runningSprint(backlog, asOf)?.end ?? asOf;
   const ahead = backlog.sprints.filter((sprint) => sprint.start >= from);
-  const length = (backlog.sprints.at(-1) ?? last).end - (backlog.sprints.at(-1) ?? last).start;
+  // In days, so that a sprint across a change of the clocks still ends at midnight.
+  const days = Math.max(1, Math.round((last.end - last.start) / DAY));
   let left = sprints;
   let at = from;
   for (let index = 0; left > 0; index += 1) {
     const start = ahead[index]?.start ?? at;
-    const end = ahead[index]?.end ?? start + length;
-    at = left >= 1 ? end : start + left * (end - start);
+    const end = ahead[index]?.end ?? addZonedDays(start, days, zone);
+    at = left >= 1 ? end : Math.floor(start + left * (end - start));
     left -= 1;
   }
   const day = dayOf(at, zone);

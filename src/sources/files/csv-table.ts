@@ -62,8 +62,10 @@ export const openCsv = (bytes: Uint8Array, file: string): CsvTable => {
         newline: newline as "\n",
         chunk: ({ data, errors }, parser) => {
           if (errors.some((error) => error.code === "MissingQuotes")) {
-            parser.abort();
+            // Before the abort, which completes at once and would let half a file pass for a whole.
+            for (const cells of data.slice(0, -1)) line += linesIn(cells);
             fail(line, "the file ends inside a quoted cell.");
+            parser.abort();
             return;
           }
           for (const cells of data) {

@@ -106,7 +106,7 @@ const collect = async ({ settings, file, header, read }: CollectOptions): Promis
   const rows = dropRepeated(read1, dateOrder, (row) =>
     skip("row-repeated", row.line, `${row.id} stands in this file twice; the row updated later counts`),
   );
-  const byIssueId = new Map(rows.map((row) => [row.issueId, row.id]));
+  const byIssueId = new Map(rows.filter((row) => row.issueId !== "").map((row) => [row.issueId, row.id]));
   const known = new Set(rows.map((row) => row.id));
   const openIds = new Set(
     rows.filter((row) => row.facts.category !== "done" && row.facts.resolution === null).map((row) => row.id),

@@ -6,7 +6,7 @@ import { cadence } from "../../support/team-builder.ts";
 const sprintFrom = (first: string, zone = "UTC"): Sprint =>
   planSprints(cadence({ first }), { zone, asOf: Date.parse(`${first}T12:00:00Z`) })[0]!;
 const count = (sprint: Sprint, zone: string, daysOff: string[] = [], until: string | null = null): number =>
-  workDays(sprint, { zone, daysOff, until: until === null ? null : Date.parse(until) });
+  workDays(sprint, { zone, sprints: [sprint], daysOff, until: until === null ? null : Date.parse(until) });
 
 describe("working days of a sprint", () => {
   test("are Monday to Friday", () => {
