@@ -5,7 +5,7 @@ import { nearest } from "./nearest.ts";
 import { parseTeam, type TeamResult } from "./parse.ts";
 import { anyOf, showValue } from "./show.ts";
 
-export { errorAt, parseTeam, type TeamResult } from "./parse.ts";
+export { errorAt, parseTeam } from "./parse.ts";
 
 /** One folder of `data/teams`, with its configuration or what is wrong with it. */
 export type LoadedTeam = {

@@ -64,7 +64,7 @@ export type SprintsConfig =
   | { kind: "source"; from: "milestones" | "iterations" | "export"; match: string | null; exclude: string[] };
 
 /** `start` and `end` as written: calendar days (the end being the last day) or instants with `Z` or an offset. */
-export type SprintEntry = { name: string; start: string; end: string; exclude: boolean };
+type SprintEntry = { name: string; start: string; end: string; exclude: boolean };
 
 /** The ready rule. A check that `checks` doesn't name is not made. */
 export type ReadyConfig = {

@@ -2,7 +2,7 @@ import { isMap, parseDocument } from "yaml";
 import { syntaxMessage } from "./yaml-syntax.ts";
 
 /** A mistake at a place in the text, counted in UTF-16 units from 0, and the top-level key whose part it spoils. */
-export type Fault = { offset: number; message: string; key: string | null };
+type Fault = { offset: number; message: string; key: string | null };
 
 /**
  * A text whose YAML is sound, in which what was broken is blanked out so that every other place stays where it was. null where the

@@ -4,7 +4,7 @@ import { showValue } from "./show.ts";
 import { parseYaml, salvage } from "./yaml-salvage.ts";
 
 /** A mistake at a line, told before anything is compared with the schema. */
-export type YamlProblem = { path: ConfigPath; offset: number; message: string };
+type YamlProblem = { path: ConfigPath; offset: number; message: string };
 
 /** A text of YAML as plain values, with its mistakes and the places of its values. */
 export type YamlFile = {

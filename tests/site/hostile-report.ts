@@ -4,7 +4,7 @@ import { sampleReport } from "./sample-report.ts";
 /** Text that would run, break out, reverse the line, or push a page wide, if a page let it. */
 export const SCRIPT = `<script>document.title="owned"</script>`;
 export const IMAGE = `"><img src=x onerror=alert(1)>`;
-export const FORMULA = `=HYPERLINK("http://evil.example","click")`;
+const FORMULA = `=HYPERLINK("http://evil.example","click")`;
 const REVERSED = "\u202Etxt.exe";
 const LONG = "Donaudampfschifffahrtsgesellschaft".repeat(12);
 

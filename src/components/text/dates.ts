@@ -34,7 +34,7 @@ export const formatInstant = (instant: string, zone: string): string =>
   `${formatter(zone, "time").format(new Date(instant))} ${zoneName(zone)} time`;
 
 /** @example zoneName("America/Argentina/Buenos_Aires") → "Buenos Aires" */
-export const zoneName = (zone: string): string => (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
+const zoneName = (zone: string): string => (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
 
 /** An end is exclusive: midnight at the end of a sprint belongs to the day before. */
 export const formatLastDay = (end: string, zone: string): string =>
