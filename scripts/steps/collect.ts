@@ -88,9 +88,8 @@ export const collectTeam = async (team: Team, options: CollectOptions): Promise<
     return false;
   }
   const history = loadHistory(store);
-  const zone = config.source.timezone ?? config.timezone;
   const known = new Map(history.runs.map((run) => [run.source, run]));
-  const files = listExports({ teamDir: dir, zone, asOf: options.asOf, known });
+  const files = listExports({ teamDir: dir, zone: config.timezone, asOf: options.asOf, known });
   const settings = fingerprint(readingSettings(config));
   const plan = planReading(
     history.runs,

@@ -10,9 +10,13 @@ export type Closing = {
   estimate: number | null;
 };
 
-/** The tracker's word on when an item was closed: resolution, else change of status category. Never the updated date. */
+/**
+ * The tracker's word on when a closed item was closed: its resolution, else the change of its status category (of an
+ * item closed by name, whose category nobody tells, too). Never the updated date.
+ */
 export const closingDate = (facts: Facts): number | null => {
-  const text = facts.resolvedAt ?? (facts.category === "done" ? facts.categoryAt : null);
+  const byCategory = facts.category === "done" || facts.category === null;
+  const text = facts.resolvedAt ?? (byCategory ? facts.categoryAt : null);
   return text === null ? null : fromIso(text);
 };
 
@@ -26,21 +30,23 @@ const RIGHT_AFTER = 0.5;
  * A new closing that an observation shows, and from when it holds.
  * @param seen.at the observation's instant
  * @param seen.date the tracker's date, if it gives one
- * @param seen.openAt the last observation that showed the item open; `null` when none did
+ * @param seen.openAt the last observation that showed the item open; `null` when none did, or none that a date could
+ *   contradict
+ * @param seen.wasOpen an observation showed it open before: then the observation dates what no date does
  * @param seen.previous what was known before; `null` for an item that was never observed
  */
 export const closeAt = (seen: {
   at: number;
   date: number | null;
   openAt: number | null;
+  wasOpen: boolean;
   previous: Facts | null;
   next: Facts;
   kind: Closing["kind"];
 }): { from: number; closing: Closing } => {
-  const { at, date, openAt, previous, next, kind } = seen;
+  const { at, date, openAt, wasOpen, previous, next, kind } = seen;
   if (date === null) {
-    // Without a date the observation dates it, but only where an earlier one showed the item open.
-    return { from: at, closing: { at: previous === null ? null : at, kind, estimate: next.estimate } };
+    return { from: at, closing: { at: wasOpen ? at : null, kind, estimate: next.estimate } };
   }
   const effective = openAt === null ? date : Math.max(date, openAt + RIGHT_AFTER);
   const from = Math.min(at, effective);

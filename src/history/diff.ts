@@ -1,4 +1,4 @@
-import { compareKeys } from "../lib/text.ts";
+import { compareKeys, fold } from "../lib/text.ts";
 import type { Change } from "../model/change.ts";
 import { type Facts, FIELDS, type Field, sameValue } from "../model/facts.ts";
 import type { Observation } from "../model/observation.ts";
@@ -14,7 +14,8 @@ const merge = (known: Facts, seen: Facts, fields: ReadonlySet<Field>): Partial<F
   for (const field of FIELDS) {
     if (fields.has(field) && !sameValue(known[field], seen[field])) set[field] = seen[field];
   }
-  if ("status" in set && !fields.has("category") && known.category !== null) {
+  const renamed = "status" in set && fold(seen.status ?? "") !== fold(known.status ?? "");
+  if (renamed && !fields.has("category") && known.category !== null) {
     set.category = null;
   }
   // A date of the category that was before would date a closing by something else.

@@ -33,7 +33,7 @@ const lateDate = (
   from: number,
   facts: Facts,
   options: Options,
-): number | null => {
+): { date: number; kind: Closed } | null => {
   const at = fromIso(changes[from]!.at);
   let known = facts;
   for (const change of changes.slice(from + 1)) {
@@ -42,51 +42,111 @@ const lateDate = (
     const { kind } = options.standing(known);
     if (kind === "open" || kind === "ignored") return null;
     const date = closingDate(known);
-    if (date !== null) return date <= at ? date : null;
+    if (date !== null) return date <= at ? { date, kind } : null;
   }
   return null;
 };
 
-/** Whether an item that was seen closed has been closed a second time since: it carries a later date. */
-const isAgain = (closing: Closing, date: number | null, before: number | null): boolean =>
-  date !== null && before !== null && date > before && (closing.at === null || date > closing.at);
+/** Of two versions of one instant the later counts. */
+const push = (versions: Version[], version: Version): void => {
+  if (versions.at(-1)?.from === version.from) versions.pop();
+  versions.push(version);
+};
+
+/**
+ * A second closing of an item that was seen closed before and since: its date may lie before changes that were seen
+ * in the meantime, so it is put where it belongs, and what followed belongs to it.
+ */
+const closeAgain = (versions: Version[], closing: Closing): void => {
+  const stretch = versions.findLastIndex(({ kind }) => kind === "open" || kind === "ignored") + 1;
+  const from = Math.max(closing.at!, versions[stretch]!.from);
+  const place = versions.findIndex((version, index) => index >= stretch && version.from >= from);
+  const index = place === -1 ? versions.length : place;
+  const { facts } = versions[Math.max(stretch, index - 1)]!;
+  for (const version of versions.slice(index)) version.closing = closing;
+  if (versions[index]?.from !== from) {
+    versions.splice(index, 0, { from, facts, kind: closing.kind, started: false, closing });
+  }
+};
+
+/**
+ * What is known of an item between its creation and the first look at it: that it was there, and when it was closed.
+ * One that was first seen as a container counts only where the look at it as an item says that it ended before.
+ */
+const unseen = (changes: readonly ItemChange[], standing: Options["standing"]): Version[] => {
+  let facts: Facts | null = null;
+  const at = fromIso(changes[0]!.at);
+  for (const change of changes) {
+    if ("gone" in change) continue;
+    facts = "new" in change ? change.new : { ...facts!, ...change.set };
+    const { kind } = standing(facts);
+    if (kind === "ignored") continue;
+    const created = facts.createdAt === null ? null : fromIso(facts.createdAt);
+    if (created === null || created >= at) return [];
+    const open: Version = { from: created, facts: null, kind: "open", started: false, closing: null };
+    if (change === changes[0]) return [open];
+    const date = closingDate(facts);
+    if (kind === "open" || date === null || date >= at) return [];
+    const closing: Closing = { at: date, kind, estimate: facts.estimate };
+    return [open, { from: Math.max(date, created), facts: null, kind, started: false, closing }];
+  }
+  return [];
+};
 
 /** The changes of one item, in order, as versions in the order of their instants. */
 export const versionsOf = (changes: readonly ItemChange[], options: Options): Version[] => {
-  const versions: Version[] = [];
+  const versions: Version[] = unseen(changes, options.standing);
   /** The version that says "dropped" only because the item was missing from an observation. */
-  let missing: Version | null = null;
-  // Of two versions of one instant the later counts.
-  const push = (version: Version): void => {
-    if (versions.at(-1)?.from === version.from) versions.pop();
-    versions.push(version);
-  };
+  let missing: { version: Version; run: number } | null = null;
+  let wasOpen = false;
+
   const close = (seen: { index: number; previous: Facts | null; next: Facts; kind: Closed }): void => {
     const { index, previous, next, kind } = seen;
     const change = changes[index]!;
     const at = fromIso(change.at);
-    const before = options.before(change.run);
-    const date = closingDate(next) ?? lateDate(changes, index, next, options);
+    const own = closingDate(next);
+    // What brings the date brings the kind of that closing too.
+    const late = own === null ? lateDate(changes, index, next, options) : null;
+    const date = own ?? late?.date ?? null;
     let now = versions.at(-1);
     // Only an item that went missing while open was taken for dropped by that; one seen closed stays as it was.
-    const isBack = now !== undefined && now === missing;
-    // Missing for a while and now closed at an earlier date: it was finished then, not dropped when it went missing.
-    if (isBack && date !== null && now?.closing?.at != null && date <= now.closing.at) {
+    const isBack = missing !== null && now === missing.version;
+    let openAt = now?.kind === "open" && previous !== null ? options.before(change.run) : null;
+    if (isBack && date !== null && date <= missing!.version.from) {
+      // Missing for a while and now closed at an earlier date: it was finished then, not dropped when it went missing.
       versions.pop();
       now = versions.at(-1);
-    } else if (now?.closing && !isBack && !isAgain(now.closing, date, before)) {
-      // The same closing in other words: finished may turn into dropped, never into a second finish.
-      const closing = now.closing.kind === kind ? now.closing : { ...now.closing, kind };
-      push({ from: at, facts: next, kind, started: false, closing });
+      openAt = options.before(missing!.run);
+    } else if (isBack) openAt = missing!.version.from;
+    else if (now?.closing && now.kind !== "ignored") {
+      const { closing } = now;
+      const again = date !== null && date <= at && (closing.at === null || date > closing.at);
+      if (again) closeAgain(versions, { at: date, kind, estimate: (now.facts ?? next).estimate });
+      // Else the same closing in other words: finished may turn into dropped, never into a second finish.
+      const kept = versions.at(-1)!.closing!;
+      const same = kept.kind === kind ? kept : { ...kept, kind };
+      push(versions, { from: at, facts: next, kind, started: false, closing: same });
       return;
     }
-    const openAt =
-      previous === null ? null : isBack || now?.kind === "ignored" ? (now?.from ?? before) : before;
-    const { from, closing } = closeAt({ at, date, openAt, previous, next, kind });
+    if (now?.kind === "ignored") {
+      // Nothing of it was an item before: the date says when, and holds from here.
+      const closing: Closing = { at: date ?? (wasOpen ? at : null), kind, estimate: next.estimate };
+      push(versions, { from: at, facts: next, kind, started: false, closing });
+      return;
+    }
+    const { from, closing } = closeAt({
+      at,
+      date,
+      openAt,
+      wasOpen,
+      previous,
+      next,
+      kind: late?.kind ?? kind,
+    });
     // A resolution before the creation is a slip of the tracker: an item cannot end before it begins.
-    if (from < at)
-      push({ from: Math.max(from, now?.from ?? from), facts: previous, kind, started: false, closing });
-    push({ from: at, facts: next, kind, started: false, closing });
+    const start = Math.max(from, now?.from ?? from);
+    if (start < at) push(versions, { from: start, facts: previous, kind, started: false, closing });
+    push(versions, { from: at, facts: next, kind, started: false, closing });
   };
 
   let facts: Facts | null = null;
@@ -97,8 +157,8 @@ export const versionsOf = (changes: readonly ItemChange[], options: Options): Ve
       // Seen closed and missing: stays as it was.
       if (now?.kind !== "open") continue;
       const closing: Closing = { at, kind: "dropped", estimate: facts?.estimate ?? null };
-      missing = { from: at, facts, kind: "dropped", started: false, closing };
-      push(missing);
+      missing = { version: { from: at, facts, kind: "dropped", started: false, closing }, run: change.run };
+      push(versions, missing.version);
       continue;
     }
     const previous = facts;
@@ -107,20 +167,17 @@ export const versionsOf = (changes: readonly ItemChange[], options: Options): Ve
     const standing = options.standing(next);
     if (standing.kind === "ignored") {
       // An item that becomes a container or a sub-task leaves the backlog as dropped.
-      const wasOpen = now?.kind === "open";
-      const closing: Closing | null = wasOpen
+      const left = now?.kind === "open";
+      const closing: Closing | null = left
         ? { at, kind: "dropped", estimate: previous?.estimate ?? null }
         : null;
-      push({ from: at, facts: next, kind: "ignored", started: false, closing });
+      push(versions, { from: at, facts: next, kind: "ignored", started: false, closing });
       continue;
     }
-    const created = next.createdAt === null ? null : fromIso(next.createdAt);
-    if (previous === null && created !== null && created < at) {
-      push({ from: created, facts: null, kind: "open", started: false, closing: null });
-    }
-    if (standing.kind === "open")
-      push({ from: at, facts: next, kind: "open", started: standing.started, closing: null });
-    else close({ index, previous, next, kind: standing.kind });
+    if (standing.kind === "open") {
+      push(versions, { from: at, facts: next, kind: "open", started: standing.started, closing: null });
+      wasOpen = true;
+    } else close({ index, previous, next, kind: standing.kind });
   }
   return versions;
 };

@@ -17,7 +17,9 @@ export const velocity = defineMetric({
       const running = sprint.end > backlog.asOf;
       const at = Math.min(sprint.end, backlog.asOf);
       const begun = backlog.begin !== null && sprint.end > backlog.begin;
-      const known = begun && (running || sizing.isCovered(sprint));
+      // Of the running sprint what was finished so far is known only once somebody looked while it ran.
+      const looked = running && (backlog.lastSeen(at)?.at ?? sprint.start) > sprint.start;
+      const known = begun && (looked || (!running && sizing.isCovered(sprint)));
       const value = known ? sizing.finishedSize(sprint, at) : null;
       return {
         sprint: sprint.id,

@@ -35,6 +35,7 @@ const gitInstant = (path: string): number | null => {
 
 type ListOptions = {
   teamDir: string;
+  /** The team's, in which a name without an offset is meant; the dates inside a file may be in another. */
   zone: string;
   asOf: number;
   /** Instants that the store knows, by source: a bare date of as-of's own day, or a file's time, keeps its first one. */

@@ -79,10 +79,13 @@ describe("an item closed between two observations", () => {
     expect(closingsOf(backlog, "A")).toEqual(["finished 2026-01-07T10:00:00Z –"]);
   });
 
-  test("is one closing, though its date is corrected to another one before it was seen closed", () => {
+  test("is closed again at a later date, which nobody can tell from a correction", () => {
     const done = { ...DONE, resolvedAt: "2026-01-07T10:00:00Z" };
     const backlog = seen(OPEN, done, { ...done, resolvedAt: "2026-01-07T11:00:00Z" });
-    expect(closingsOf(backlog, "A")).toEqual(["finished 2026-01-07T10:00:00Z –"]);
+    expect(closingsOf(backlog, "A")).toEqual([
+      "finished 2026-01-07T10:00:00Z –",
+      "finished 2026-01-07T11:00:00Z –",
+    ]);
   });
 
   test("turns from finished into dropped without a second closing", () => {
@@ -184,6 +187,7 @@ test("a date holds as it is where nobody saw the item open, and never later than
       at: ms("2026-01-08"),
       date: date === null ? null : ms(date),
       openAt: openAt === null ? null : ms(openAt),
+      wasOpen: openAt !== null,
       previous: null,
       next: item({ estimate: 2 }),
       kind: "finished",

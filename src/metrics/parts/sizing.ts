@@ -1,5 +1,4 @@
 import { type Backlog, begunSprints } from "../../history/backlog.ts";
-import { spanAt } from "../../history/spans.ts";
 import { mean, median, sum } from "../../lib/stats.ts";
 import type { Sprint } from "../../model/sprint.ts";
 
@@ -46,7 +45,7 @@ const finishesBySprint = (backlog: Backlog): Map<Sprint, Finish[]> => {
       seen.add(at);
       const sprint = sprints.find((one) => one.start <= at && at < one.end);
       if (!sprint) continue;
-      const ended = spanAt(spans, Math.min(sprint.end, backlog.asOf));
+      const ended = backlog.at(id, Math.min(sprint.end, backlog.asOf))?.span;
       if (ended?.stage !== "finished" || ended.closing?.at !== at) continue;
       const list = finishes.get(sprint);
       if (list) list.push({ id, estimate });
