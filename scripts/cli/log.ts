@@ -26,8 +26,17 @@ export const complainOf = (error: ConfigError): void => {
   if (inActions) console.log(formatAnnotation(error));
 };
 
+/** Something about the data that a person should look at; `where` is `file:line` or a file. */
+export const warn = (where: string, text: string): void => {
+  const [, file, line] = /^(.*?)(?::(\d+))?$/s.exec(where)!;
+  console.error(`warning: ${where} › ${text}`);
+  if (inActions) console.log(asWarning(place(text, { file: file!, line: Number(line ?? 1) })));
+};
+
+const asWarning = (error: ConfigError): string => formatAnnotation(error).replace("::error", "::warning");
+
 /** Something that looks wrong and need not be: it is said, and the run goes on. */
 export const warnOf = (error: ConfigError): void => {
   console.error(`warning: ${formatConfigError(error)}`);
-  if (inActions) console.log(formatAnnotation(error).replace("::error", "::warning"));
+  if (inActions) console.log(asWarning(error));
 };

@@ -4,9 +4,9 @@ import { loadHistory } from "../../src/history/store.ts";
 import { countProblems } from "../../src/model/observation.ts";
 import { buildReport } from "../../src/report/build.ts";
 import { listExports } from "../../src/sources/list-exports.ts";
-import { readSessions } from "../../src/sources/list-sessions.ts";
 import { say } from "../cli/log.ts";
 import { observeAll, recordingRules } from "./collect.ts";
+import { readLog } from "./read-log.ts";
 import type { Team } from "./teams.ts";
 import { warnOfUnknownWords } from "./warn-of-unknown-words.ts";
 
@@ -22,8 +22,7 @@ export const checkTeam = async (team: Team, options: { asOf: number }): Promise<
     return false;
   }
   const known = new Map(loadHistory(store).runs.map((run) => [run.source, run]));
-  const zone = config.source.timezone ?? config.timezone;
-  const files = listExports({ teamDir: dir, zone, asOf: options.asOf, known });
+  const files = listExports({ teamDir: dir, zone: config.timezone, asOf: options.asOf, known });
   if (files.length === 0) {
     say(`${config.id}: no export yet. Put a CSV export into ${dir}/exports, named like 2026-03-05.csv.`);
     return true;
@@ -42,7 +41,7 @@ export const checkTeam = async (team: Team, options: { asOf: number }): Promise<
     );
   }
   warnOfUnknownWords(team, history.state);
-  const log = await readSessions(dir);
+  const { log, failed } = await readLog(team, options.asOf);
   const report = buildReport({
     team: config,
     history,
@@ -58,5 +57,5 @@ export const checkTeam = async (team: Team, options: { asOf: number }): Promise<
   for (const { level, text, where } of report.quality) {
     say(`${config.id}: ${level}: ${text}${where.length > 0 ? ` (${where.slice(0, 5).join(", ")})` : ""}`);
   }
-  return true;
+  return !failed;
 };

@@ -9,7 +9,7 @@ import { stageRules } from "../../src/report/settle.ts";
 import { type ExportFile, listExports } from "../../src/sources/list-exports.ts";
 import { readExport } from "../../src/sources/read-export.ts";
 import { SourceError } from "../../src/sources/source-error.ts";
-import { complain, say } from "../cli/log.ts";
+import { complain, say, warn } from "../cli/log.ts";
 import { fingerprint, readingSettings } from "./reading-settings.ts";
 import type { Team } from "./teams.ts";
 import { warnOfUnknownWords } from "./warn-of-unknown-words.ts";
@@ -61,6 +61,9 @@ export const recordingRules = (team: TeamConfig, options: { acceptShrink: boolea
   return { isOpen: (facts) => standing(facts).kind === "open", acceptShrink: options.acceptShrink };
 };
 
+/** Findings of one kind that a log shows; the data page lists more. */
+const FINDINGS_SHOWN = 3;
+
 const describe = (history: History, before: number, team: Team): void => {
   for (const run of history.runs.slice(before)) {
     const skipped = Object.values(run.skipped).reduce((a, b) => a + b, 0);
@@ -71,6 +74,11 @@ const describe = (history: History, before: number, team: Team): void => {
     say(
       `${team.config.id}: ${run.source} as of ${run.at}: ${run.rows} rows, ${run.items} read, ${skipped} skipped${held}`,
     );
+    for (const { count, first } of run.findings) {
+      for (const { where, text } of first.slice(0, FINDINGS_SHOWN)) warn(`${team.dir}/${where}`, text);
+      if (count > FINDINGS_SHOWN)
+        say(`  … and ${count - FINDINGS_SHOWN} more like that, listed on the data page`);
+    }
   }
 };
 
@@ -89,7 +97,9 @@ export const collectTeam = async (team: Team, options: CollectOptions): Promise<
   }
   const history = loadHistory(store);
   const known = new Map(history.runs.map((run) => [run.source, run]));
-  const files = listExports({ teamDir: dir, zone: config.timezone, asOf: options.asOf, known });
+  const onLater = (source: string, at: string): void =>
+    say(`${config.id}: ${source} (${at}) lies after as-of and is not read.`);
+  const files = listExports({ teamDir: dir, zone: config.timezone, asOf: options.asOf, known, onLater });
   const settings = fingerprint(readingSettings(config));
   const plan = planReading(
     history.runs,

@@ -4,28 +4,16 @@ import { loadHistory } from "../../src/history/store.ts";
 import { countProblems } from "../../src/model/observation.ts";
 import { buildReport } from "../../src/report/build.ts";
 import { reportSchema } from "../../src/report/schema.ts";
-import { readSessions } from "../../src/sources/list-sessions.ts";
-import { SourceError } from "../../src/sources/source-error.ts";
 import { complain, say } from "../cli/log.ts";
+import { readLog } from "./read-log.ts";
 import type { Team } from "./teams.ts";
 
-const readLog = async (team: Team) => {
-  try {
-    return { log: await readSessions(team.dir), failed: false };
-  } catch (error) {
-    if (!(error instanceof SourceError)) throw error;
-    complain(`${team.dir}/${error.message}`, { file: `${team.dir}/${error.file}`, line: error.line });
-    return { log: null, failed: true };
-  }
-};
-
 /**
- * Measures a team and writes its report. A refinement log that cannot be read is named and left out: the rest of the
- * page still stands.
+ * Measures a team and writes its report.
  * @returns whether all went well
  */
 export const reportTeam = async (team: Team, options: { data: string; asOf: number }): Promise<boolean> => {
-  const { log, failed } = await readLog(team);
+  const { log, failed } = await readLog(team, options.asOf);
   const report = buildReport({
     team: team.config,
     history: loadHistory(team.store),

@@ -1,8 +1,17 @@
 import { fold } from "../lib/text.ts";
 import type { CheckName } from "../model/ready.ts";
 import type { TeamInput } from "./schema.ts";
-import type { CapacityConfig, ReadyConfig, SourceConfig, SprintsConfig, TeamConfig } from "./team-config.ts";
+import type {
+  CapacityConfig,
+  EffortMatch,
+  ReadyConfig,
+  SourceConfig,
+  SprintsConfig,
+  TeamConfig,
+} from "./team-config.ts";
 import { daysOfLength } from "./time-values.ts";
+
+type EffortMatchInput = NonNullable<NonNullable<TeamInput["effort"]>["match"]>;
 
 const listOf = (value: string | readonly string[] | undefined): string[] =>
   value === undefined ? [] : typeof value === "string" ? [value] : [...value];
@@ -62,6 +71,12 @@ const resolveCapacity = (capacity: NonNullable<TeamInput["capacity"]>): Capacity
   perSprint: capacity.perSprint ?? {},
 });
 
+const resolveMatch = ({ project, tag, text }: EffortMatchInput): EffortMatch => ({
+  project: listOf(project),
+  tag: listOf(tag),
+  text: listOf(text),
+});
+
 /**
  * Fills in every default and spells out every short form. `readyKeys` are the keys of the ready rule as written: zod hands a mapping
  * back in the schema's order, but the rule's order is the team's.
@@ -89,7 +104,10 @@ export const resolveTeam = (id: string, input: TeamInput, readyKeys: readonly st
   band: input.band,
   velocity: { sprints: input.velocity?.sprints ?? 5 },
   capacity: input.capacity === undefined ? null : resolveCapacity(input.capacity),
-  effort: { guideline: input.effort?.guideline ?? 10 },
+  effort: {
+    guideline: input.effort?.guideline ?? 10,
+    match: input.effort?.match === undefined ? null : resolveMatch(input.effort.match),
+  },
   publish: input.publish ?? { titles: false, people: false, links: true },
   annotations: input.annotations,
 });

@@ -3,7 +3,7 @@ import { readySchema } from "./schema-ready.ts";
 import { sourceSchema } from "./schema-source.ts";
 import { sprintsSchema } from "./schema-sprints.ts";
 import { day, timeZone } from "./time-values.ts";
-import { choice, positive, text, texts, truth, whole, zeroOrMore } from "./values.ts";
+import { choice, positive, text, textOrTexts, texts, truth, whole, zeroOrMore } from "./values.ts";
 import { worded } from "./wording.ts";
 
 const statuses = worded(
@@ -80,11 +80,27 @@ const capacity = worded(
   "{ people: 6, hoursPerDay: 6 } or { perSprint: … }",
 );
 
+const match = worded(
+  z
+    .strictObject({
+      project: textOrTexts("a project").optional().describe("Entries of one of these projects."),
+      tag: textOrTexts("a tag").optional().describe("Entries with one of these tags."),
+      text: textOrTexts("a text")
+        .optional()
+        .describe("Entries and events whose description or summary contains one of these."),
+    })
+    .refine((given) => Object.values(given).some((one) => one !== undefined)),
+  'at least one of project, tag and text, such as { text: "refinement" }',
+);
+
 const effort = worded(
   z.strictObject({
     guideline: positive("per cent of capacity")
       .default(10)
       .describe("Share of capacity drawn as a guideline, in per cent."),
+    match: match
+      .optional()
+      .describe("Which entries of time trackers and calendars are refinement; replaces the usual words."),
   }),
   "{ guideline: 10 }",
 );
@@ -136,7 +152,9 @@ export const teamSchema = worded(
     band: band.default([2, 3]).describe("The wanted depth of ready work: lower and upper number of sprints."),
     velocity: velocity.optional().describe("How the velocity is taken."),
     capacity: capacity.optional().describe("Working hours, for the share that goes into refinement."),
-    effort: effort.optional().describe("The guideline for the share of refinement."),
+    effort: effort
+      .optional()
+      .describe("The share of refinement: its guideline, and what counts as refinement."),
     publish: publish.optional().describe("What the site shows beside numbers and ids."),
     annotations: worded(
       z.array(annotation),

@@ -25,8 +25,11 @@ export type TeamConfig = {
   /** How many ended sprints the velocity is the mean of. */
   velocity: { sprints: number };
   capacity: CapacityConfig | null;
-  /** The share of capacity for refinement that is drawn as a guideline, in per cent. */
-  effort: { guideline: number };
+  /**
+   * `guideline`: the share of capacity for refinement that is drawn as one, in per cent. `match`: what tells refinement
+   * in time trackers and calendars; null or left out: the built-in words.
+   */
+  effort: { guideline: number; match: EffortMatch | null };
   publish: { titles: boolean; people: false; links: boolean };
   annotations: { on: string; text: string; newBaseline: boolean }[];
 };
@@ -85,3 +88,6 @@ export type CapacityConfig = {
   daysOff: string[];
   perSprint: Record<string, number>;
 };
+
+/** What tells refinement from other work: a project or tag of this name, or a text that holds one of these. */
+export type EffortMatch = { project: string[]; tag: string[]; text: string[] };

@@ -65,6 +65,7 @@ const writeChecked = (path: string, text: string): void => {
  * @returns whether anything changed
  */
 export const saveHistory = (folder: string, history: History): boolean => {
+  if (history.runs.length === 0 && !existsSync(folder)) return false;
   const now = existsSync(folder) ? readFiles(folder) : new Map<string, string>();
   const wanted = toFiles(history);
   const put = [...wanted].filter(([file, text]) => now.get(file) !== text).map(([file]) => file);

@@ -3,6 +3,7 @@ import { toIso } from "../lib/dates.ts";
 import { quantile, sum } from "../lib/stats.ts";
 import type { CheckName } from "../model/ready.ts";
 import { defineMetric, type Explanation, type MetricOptions, type Point, without } from "./define.ts";
+import { depthBridges } from "./parts/bridge.ts";
 import { type Depth, depthAt, sizedOrder } from "./parts/depth.ts";
 import { dayAfterSprints } from "./parts/runs-dry.ts";
 import { sprintsUntilEmpty } from "./parts/sprints-until-empty.ts";
@@ -12,10 +13,14 @@ import { plural, shown } from "./parts/words.ts";
 /** How many sprints ahead refinement looks: "two to three sprints". */
 const SHELVES = 3;
 
+/** What is known at t is fresh enough for a point, and every check of the rule can be made. */
+const isMeasurable = (backlog: Backlog, t: number): boolean =>
+  isFresh(backlog, t) && backlog.ruleAt(t).unknown === null;
+
 const series = (backlog: Backlog, options: MetricOptions): Point[] =>
   begunSprints(backlog).map((sprint) => {
     const t = sprint.start;
-    const known = isFresh(backlog, t) && backlog.ruleAt(t).unknown === null;
+    const known = isMeasurable(backlog, t);
     const depth = known ? depthAt(backlog, options.sizing, { t, beforePlanning: true }) : null;
     return {
       sprint: sprint.id,
@@ -92,6 +97,7 @@ const BLANK = {
     firstUnreadyFailed: [],
     depthByRule: { label: null, estimate: null, full: null },
     runsDry: { p50: null, p85: null },
+    bridge: [],
   },
 };
 
@@ -176,6 +182,13 @@ export const readyDepth = defineMetric({
         firstUnreadyFailed: top?.stop?.failed ?? [],
         depthByRule: depthByRule(depth, backlog.ruleAt(asOf).rule.checks),
         runsDry: { p50: day(0.5), p85: day(0.85) },
+        bridge: depthBridges(backlog, sizing, (t) => isMeasurable(backlog, t)).map(
+          ({ from, to, ...bridge }) => ({
+            from: toIso(from),
+            to: toIso(to),
+            ...bridge,
+          }),
+        ),
       },
       explain: describe(depth, sizing.unit),
     };

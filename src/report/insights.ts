@@ -1,3 +1,4 @@
+import { toIso } from "../lib/dates.ts";
 import type { MetricResult, Point } from "../metrics/define.ts";
 import type { Report } from "./schema.ts";
 import { plural, shown } from "./words.ts";
@@ -15,6 +16,31 @@ const change = (from: number, to: number): string => {
   return difference < 0.05
     ? `unchanged from ${shown(from)}`
     : `${to > from ? "up" : "down"} from ${shown(from)}`;
+};
+
+type Bridge = Report["metrics"]["ready-depth"]["bridge"][number];
+
+const TERMS: Record<keyof Bridge["terms"], (value: number) => string> = {
+  became: () => "became ready",
+  returned: () => "came back from a sprint",
+  fell: () => "fell out of ready",
+  pulled: () => "pulled into sprints",
+  closed: () => "finished or dropped",
+  reestimated: () => "re-estimated",
+  velocity: (value) => (value > 0 ? "velocity fell" : "velocity rose"),
+};
+/** Terms that a sentence names, the largest first, and how large one must be to be worth a word. */
+const TERMS_SAID = 3;
+const WORTH_SAYING = 0.05;
+
+/** What moved the depth since the start of the running sprint, the largest part first. */
+const bridgeSentence = (bridge: Bridge, name: string): string | null => {
+  const parts = (Object.entries(bridge.terms) as [keyof Bridge["terms"], number][])
+    .filter(([, value]) => Math.abs(value) >= WORTH_SAYING)
+    .sort(([, a], [, b]) => Math.abs(b) - Math.abs(a))
+    .slice(0, TERMS_SAID)
+    .map(([term, value]) => `${value > 0 ? "+" : "−"}${shown(Math.abs(value))} ${TERMS[term](value)}`);
+  return parts.length === 0 ? null : `Since the start of ${name}, in sprints of work: ${parts.join(", ")}.`;
 };
 
 /** Sentences chosen by rule from the numbers, most important first. Each cites a figure on the page; none blames. */
@@ -37,6 +63,10 @@ export const findInsights = (options: {
       `From the top of the backlog, ${shown(fromTop)} sprints are ready without a gap; ${first} is the first item that is not.`,
     );
   }
+  const bridge = (depth?.extra.bridge as Bridge[] | undefined)?.at(-1);
+  const begun = bridge && depth?.series.find((point) => toIso(point.at) === bridge.from);
+  const sentence = bridge && begun ? bridgeSentence(bridge, names.get(begun.sprint)!) : null;
+  if (sentence !== null) say("ready-depth", sentence);
   const [imputed, ready] = [depth?.inputs.imputedItems, depth?.inputs.readyItems];
   if (typeof imputed === "number" && typeof ready === "number" && imputed > 0) {
     say(

@@ -11,14 +11,16 @@ import { plural, shown } from "./words.ts";
 const PLACES = 20;
 
 const TITLES: Record<string, string> = {
-  "row-unreadable": "rows could not be read and were skipped",
-  "row-blank": "rows were empty and were skipped",
-  "row-repeated": "rows repeat a key of the same file and were skipped",
-  "cell-unreadable": "cells could not be read and were taken as empty",
-  "date-order-unclear": "files leave open whether the day or the month comes first",
-  "export-capped": "exports have exactly 1,000 rows and are probably cut off",
-  "instant-unclear": "exports have no date in their name",
-  "session-unreadable": "refinement sessions could not be read and are not counted",
+  "row-unreadable": "Rows that could not be read and were skipped",
+  "row-blank": "Empty rows, skipped",
+  "row-repeated": "Rows that repeat a key of the same file, skipped",
+  "cell-unreadable": "Cells that could not be read, taken as empty",
+  "date-order-unclear": "Files that leave open whether the day or the month comes first",
+  "export-capped": "Exports of exactly 1,000 rows, probably cut off",
+  "instant-unclear": "Exports without a date in their name",
+  "session-none-matched": "Files of which no line is a refinement session",
+  "session-unclear": "Refinement sessions that leave something open",
+  "session-unreadable": "Refinement sessions that could not be read, not counted",
 };
 
 /** Findings of the reading, one a kind, with the first places and the reasons given there. */
@@ -28,7 +30,7 @@ const readingFindings = (findings: readonly Finding[]): Quality[] =>
     const first = list.flatMap((finding) => finding.first);
     const reasons = [...new Set(first.map(({ text }) => text))];
     const more = reasons.length > 3 ? "; …" : "";
-    const text = `${shown(count)} ${TITLES[id] ?? id}: ${reasons.slice(0, 3).join("; ")}${more}.`;
+    const text = `${TITLES[id] ?? id}: ${shown(count)} (${reasons.slice(0, 3).join("; ")}${more}).`;
     return { id, level: "warning", count, where: first.slice(0, PLACES).map(({ where }) => where), text };
   });
 

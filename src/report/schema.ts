@@ -100,6 +100,25 @@ const readyDepthSchema = metricSchema.extend({
     full: z.number().nullable(),
   }),
   runsDry: z.object({ p50: z.string().nullable(), p85: z.string().nullable() }),
+  bridge: z
+    .array(
+      z.object({
+        from: instant,
+        to: instant,
+        d0: z.number(),
+        d1: z.number(),
+        terms: z.object({
+          became: z.number(),
+          returned: z.number(),
+          fell: z.number(),
+          pulled: z.number(),
+          closed: z.number(),
+          reestimated: z.number(),
+          velocity: z.number(),
+        }),
+      }),
+    )
+    .describe("why depth changed between sprint starts, and since the last; the terms add up to d1 − d0"),
 });
 
 const orderChurnSchema = metricSchema.extend({

@@ -40,6 +40,8 @@ type ListOptions = {
   asOf: number;
   /** Instants that the store knows, by source: a bare date of as-of's own day, or a file's time, keeps its first one. */
   known: ReadonlyMap<string, { at: string; sha256: string }>;
+  /** Told of each file that is not read because it lies after as-of. */
+  onLater?: (source: string, at: string) => void;
 };
 
 const instantOf = (
@@ -84,6 +86,8 @@ export const listExports = (options: ListOptions): ExportFile[] => {
     const bytes = readFileSync(path);
     const sha256 = createHash("sha256").update(bytes).digest("hex");
     const { at, remark } = instantOf(path, { ...options, source, sha256 });
-    return fromIso(at) > options.asOf ? [] : [{ source, at, sha256, bytes, remark }];
+    if (fromIso(at) <= options.asOf) return [{ source, at, sha256, bytes, remark }];
+    options.onLater?.(source, at);
+    return [];
   });
 };

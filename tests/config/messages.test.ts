@@ -122,6 +122,23 @@ capacity: { people: .nan, hoursPerDay: 0 }
     `);
   });
 
+  test("what counts as refinement", () => {
+    expect(
+      ["refinement", "{}", "{ txt: refine }", "{ tag: [] }", '{ text: "" }', "{ project: 7 }"].map((match) =>
+        errorsIn(`effort: { match: ${match} }`),
+      ),
+    ).toMatchInlineSnapshot(`
+      [
+        "team.yaml:3 › effort.match: expected at least one of project, tag and text, such as { text: "refinement" }, found "refinement"",
+        "team.yaml:3 › effort.match: expected at least one of project, tag and text, such as { text: "refinement" }, found {}",
+        "team.yaml:3 › effort.match.txt: expected one of the keys "project", "tag" or "text", found "txt". Did you mean "text"?",
+        "team.yaml:3 › effort.match.tag: expected a tag or a list of them, found []",
+        "team.yaml:3 › effort.match.text: expected a text or a list of them, found """,
+        "team.yaml:3 › effort.match.project: expected a project or a list of them, found 7. Did you mean "7"?",
+      ]
+    `);
+  });
+
   test("the ready rule", () => {
     expect(
       errorsIn(`ready:

@@ -49,6 +49,7 @@ describe("a configuration", () => {
         },
         "effort": {
           "guideline": 10,
+          "match": null,
         },
         "estimate": {
           "field": null,
@@ -125,6 +126,7 @@ describe("a configuration", () => {
         "capacity": null,
         "effort": {
           "guideline": 10,
+          "match": null,
         },
         "estimate": {
           "field": null,

@@ -71,6 +71,15 @@ describe("the other short forms", () => {
     expect(teamOf(LEAST).ignoreTypes).toBeNull();
   });
 
+  test("what counts as refinement is one text or a list, and null where nothing is said", () => {
+    expect(teamOf(`${LEAST}effort: { match: { project: Meetings, text: [refine, groom] } }`).effort).toEqual({
+      guideline: 10,
+      match: { project: ["Meetings"], tag: [], text: ["refine", "groom"] },
+    });
+    expect(teamOf(`${LEAST}effort: { guideline: 8 }`).effort).toEqual({ guideline: 8, match: null });
+    expect(teamOf(LEAST).effort).toEqual({ guideline: 10, match: null });
+  });
+
   test("a day stays the text that was written", () => {
     expect(teamOf(`${LEAST}annotations: [{ on: 2024-02-29, text: x }]`).annotations[0]?.on).toBe(
       "2024-02-29",

@@ -157,9 +157,7 @@ describe("quality findings", () => {
     const list = quality({ observations, findings });
     expect(finding("row-blank", list)).toMatchObject({ count: 32, level: "warning" });
     expect(finding("row-blank", list)?.where).toHaveLength(20);
-    expect(finding("row-blank", list)?.text).toBe(
-      "32 rows were empty and were skipped: every cell is empty.",
-    );
+    expect(finding("row-blank", list)?.text).toBe("Empty rows, skipped: 32 (every cell is empty).");
     expect(finding("session-unreadable", list)).toMatchObject({
       count: 1,
       where: ["refinement/sessions.csv:3"],

@@ -31,6 +31,7 @@ export const bareReport = (): Report =>
         inputs: { velocity: null, readySize: 12 },
         depthByRule: { label: null, estimate: null, full: null },
         runsDry: { p50: null, p85: null },
+        bridge: [],
       },
       "refinement-effort": {
         ...unknown("Refinement effort", "insufficient-data", "no session log"),

@@ -77,6 +77,30 @@ export const sampleDepth = (): Report["metrics"]["ready-depth"] => ({
   ],
   window: ["A", "B", "C", "D", "E", "F", "G", "H"].map((letter) => `SHOP-${letter}`),
   firstUnreadyFailed: ["acceptanceCriteria"],
+  bridge: [
+    {
+      from: "2026-03-29T22:00:00Z",
+      to: "2026-04-12T22:00:00Z",
+      d0: 1.9,
+      d1: 1.64,
+      terms: {
+        became: 0.5,
+        returned: 0,
+        fell: -0.1,
+        pulled: -0.8,
+        closed: 0,
+        reestimated: 0,
+        velocity: 0.14,
+      },
+    },
+    {
+      from: "2026-04-12T22:00:00Z",
+      to: "2026-04-20T08:00:00Z",
+      d0: 1.64,
+      d1: 1.8,
+      terms: { became: 0.4, returned: 0.1, fell: 0, pulled: -0.34, closed: 0, reestimated: 0, velocity: 0 },
+    },
+  ],
   depthByRule: { label: 2.85, estimate: 2.2, full: 1.8 },
   runsDry: { p50: "2026-05-22", p85: "2026-05-29" },
 });

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { listExports } from "../../src/sources/list-exports.ts";
-import { readSessions } from "../../src/sources/list-sessions.ts";
+import { effortRules, readSessions } from "../../src/sources/list-sessions.ts";
+import { teamConfig } from "../support/team-builder.ts";
 
 let teamDir = "";
 beforeEach(() => {
@@ -15,6 +16,7 @@ const put = (path: string, text = path): void => {
   mkdirSync(join(teamDir, path, ".."), { recursive: true });
   writeFileSync(join(teamDir, path), text);
 };
+const rules = effortRules(teamConfig(), Date.parse("2026-06-01T00:00:00Z"));
 const list = (asOf: string, known: Parameters<typeof listExports>[0]["known"] = new Map()) =>
   listExports({ teamDir, zone: "Europe/Berlin", asOf: Date.parse(asOf), known });
 const seen = (asOf: string) => list(asOf).map(({ source, at }) => `${source} ${at}`);
@@ -92,16 +94,16 @@ describe("the sessions of a team", () => {
     put("refinement/b.csv", "date,minutes,people\n2026-02-01,60,6\n2026-02-30,60,6\n");
     put("refinement/a.csv", "date,minutes,people\n2026-01-05,30,4\n");
     put("refinement/notes.md", "nothing to read");
-    const { sessions, problems } = (await readSessions(teamDir))!;
+    const { sessions, problems } = (await readSessions(teamDir, rules))!;
     expect(sessions.map(({ day }) => day)).toEqual(["2026-01-05", "2026-02-01"]);
     expect(problems.map(({ where }) => where)).toEqual(["refinement/b.csv:3"]);
   });
 
   test("are not known without a log, which is not the same as none", async () => {
-    expect(await readSessions(teamDir)).toBeNull();
+    expect(await readSessions(teamDir, rules)).toBeNull();
     put("refinement/notes.md");
-    expect(await readSessions(teamDir)).toBeNull();
+    expect(await readSessions(teamDir, rules)).toBeNull();
     put("refinement/a.csv", "date,minutes,people\n");
-    expect(await readSessions(teamDir)).toEqual({ sessions: [], problems: [] });
+    expect(await readSessions(teamDir, rules)).toEqual({ sessions: [], problems: [] });
   });
 });

@@ -36,7 +36,7 @@ export const teamConfig = (overrides: Partial<TeamConfig> = {}): TeamConfig => (
   band: [2, 3],
   velocity: { sprints: 5 },
   capacity: null,
-  effort: { guideline: 10 },
+  effort: { guideline: 10, match: null },
   publish: { titles: false, people: false, links: true },
   annotations: [],
   ...overrides,

@@ -1,8 +1,7 @@
-import { fold, printable } from "../../lib/text.ts";
+import { fold } from "../../lib/text.ts";
 import type { Problem } from "../../model/observation.ts";
 import type { Session } from "../../model/session.ts";
-import { openCsv } from "../files/csv-table.ts";
-import { SourceError } from "../source-error.ts";
+import { defineEffort } from "./define.ts";
 
 const isDay = (text: string): boolean => {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
@@ -15,48 +14,40 @@ const positive = (text: string): number | null => {
   return text.trim() !== "" && Number.isFinite(value) && value > 0 ? value : null;
 };
 
-/**
- * A session log: `date,minutes,people[,note]`, one refinement session a line.
- * @throws SourceError when a needed column is missing
- */
-export const readSessionLog = async (
-  bytes: Uint8Array,
-  file: string,
-): Promise<{ sessions: Session[]; problems: Problem[] }> => {
-  const table = openCsv(bytes, file);
-  const names = table.header.map(fold);
-  const [date, minutes, people] = ["date", "minutes", "people"].map((name) => names.indexOf(name)) as [
-    number,
-    number,
-    number,
-  ];
-  if (date < 0 || minutes < 0 || people < 0) {
-    throw new SourceError({
-      file,
-      found: `a session log needs the columns date, minutes and people. Found: ${table.header.map((name) => printable(name, 24)).join(", ")}.`,
-      remedy: "Begin the file with the line date,minutes,people,note.",
+/** A session log: `date,minutes,people[,note]`, one refinement session a line; all of it is refinement. */
+export const sessionLog = defineEffort({
+  id: "session-log",
+  title: "session log",
+  example: "date, minutes, people, note",
+  recognises: (names) => ["date", "minutes", "people"].every((name) => names.has(name)),
+  read: async ({ file, table }) => {
+    const names = table.header.map(fold);
+    const [date, minutes, people] = ["date", "minutes", "people"].map((name) => names.indexOf(name)) as [
+      number,
+      number,
+      number,
+    ];
+    const sessions: Session[] = [];
+    const problems: Problem[] = [];
+    await table.read(({ line, cells }) => {
+      if (cells.every((cell) => cell.trim() === "")) return;
+      const day = (cells[date] ?? "").trim();
+      const [time, heads] = [positive(cells[minutes] ?? ""), positive(cells[people] ?? "")];
+      const wrong = !isDay(day)
+        ? "date (2026-03-05)"
+        : time === null
+          ? "minutes (a number over 0)"
+          : heads === null
+            ? "people (a number over 0)"
+            : null;
+      if (wrong)
+        problems.push({
+          id: "session-unreadable",
+          where: `${file}:${line}`,
+          text: `no readable ${wrong}; the session is not counted`,
+        });
+      else sessions.push({ day, minutes: time!, people: heads! });
     });
-  }
-  const sessions: Session[] = [];
-  const problems: Problem[] = [];
-  await table.read(({ line, cells }) => {
-    if (cells.every((cell) => cell.trim() === "")) return;
-    const day = (cells[date] ?? "").trim();
-    const [time, heads] = [positive(cells[minutes] ?? ""), positive(cells[people] ?? "")];
-    const wrong = !isDay(day)
-      ? "date (2026-03-05)"
-      : time === null
-        ? "minutes (a number over 0)"
-        : heads === null
-          ? "people (a number over 0)"
-          : null;
-    if (wrong)
-      problems.push({
-        id: "session-unreadable",
-        where: `${file}:${line}`,
-        text: `no readable ${wrong}; the session is not counted`,
-      });
-    else sessions.push({ day, minutes: time!, people: heads! });
-  });
-  return { sessions, problems };
-};
+    return { sessions, problems };
+  },
+});

@@ -1,0 +1,61 @@
+import type { Report } from "../report/schema.ts";
+
+type Bridge = Report["metrics"]["ready-depth"]["bridge"][number];
+type Term = keyof Bridge["terms"];
+
+/** One row of the waterfall: from where to where, in sprints. */
+interface BridgeStep {
+  label: string;
+  from: number;
+  to: number;
+  kind: "level" | "up" | "down";
+}
+
+export interface BridgeSpan {
+  /** Instants between which the steps lead. */
+  from: string;
+  to: string;
+  steps: BridgeStep[];
+}
+
+/** Sprints that the page looks back over: far enough for a story, near enough to remember. */
+const LOOK_BACK = 3;
+/** A smaller change is nothing that a reader could see. */
+const SMALLEST = 0.005;
+
+const LABELS: Record<Term, (value: number) => string> = {
+  became: () => "became ready",
+  returned: () => "came back from a sprint",
+  reestimated: () => "re-estimated",
+  fell: () => "fell out of ready",
+  pulled: () => "pulled into sprints",
+  closed: () => "finished or dropped",
+  velocity: (value) => (value > 0 ? "velocity fell" : "velocity rose"),
+};
+
+/** The latest bridges that follow each other without a gap, as one: their terms add up just as well. */
+export const bridgeSpan = (bridges: readonly Bridge[]): BridgeSpan | null => {
+  const last = bridges.at(-1);
+  if (last === undefined) return null;
+  const chain = [last];
+  for (const bridge of bridges.slice(0, -1).toReversed()) {
+    if (chain.length === LOOK_BACK || bridge.to !== chain[0]?.from) break;
+    chain.unshift(bridge);
+  }
+  const first = chain[0] ?? last;
+  const steps: BridgeStep[] = [{ label: "ready depth then", from: 0, to: first.d0, kind: "level" }];
+  let level = first.d0;
+  for (const term of Object.keys(LABELS) as Term[]) {
+    const change = chain.reduce((total, bridge) => total + bridge.terms[term], 0);
+    if (Math.abs(change) < SMALLEST) continue;
+    steps.push({
+      label: LABELS[term](change),
+      from: level,
+      to: level + change,
+      kind: change > 0 ? "up" : "down",
+    });
+    level += change;
+  }
+  steps.push({ label: "ready depth now", from: 0, to: last.d1, kind: "level" });
+  return { from: first.from, to: last.to, steps };
+};
