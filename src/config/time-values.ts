@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isTimeZone } from "../lib/dates.ts";
 import { nearest } from "./nearest.ts";
 import { showValue } from "./show.ts";
 import { type Wording, worded } from "./wording.ts";
@@ -42,17 +43,8 @@ export const dayOrInstant = () =>
     { suggest: tidyDay, refuse: noSuchDay },
   );
 
-const isZone = (name: string): boolean => {
-  // Offsets such as +01:00 are zones to Intl, but they know no daylight saving time: a team has a place.
-  if (!/^[A-Za-z]/u.test(name)) return false;
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
-};
+// Offsets such as +01:00 are zones to Intl, but they know no daylight saving time: a team has a place.
+const isZone = (name: string): boolean => /^[A-Za-z]/u.test(name) && isTimeZone(name);
 
 const nearZone: Wording["suggest"] = (found) => {
   if (typeof found !== "string") return null;

@@ -13,6 +13,17 @@ export const fromIso = (text: string): number => {
   return instant;
 };
 
+/** Whether a name is a time zone that this runtime knows; offsets such as +01:00 are to it. */
+export const isTimeZone = (name: string): boolean => {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+};
+
 /** The calendar day on which an instant falls in a zone. */
 export const dayOf = (instant: number, zone: string): string =>
   Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate().toString();

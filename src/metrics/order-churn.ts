@@ -1,8 +1,8 @@
 import { begunSprints } from "../history/backlog.ts";
 import { compareKeys } from "../lib/text.ts";
+import { plural, shown } from "../lib/words.ts";
 import { defineMetric, type Point } from "./define.ts";
 import { type Churn, churnOf, orderedAt, ordersOf } from "./parts/churn.ts";
-import { plural, shown } from "./parts/words.ts";
 
 const moversOf = (churn: Churn | null) =>
   [...(churn?.movers ?? [])]

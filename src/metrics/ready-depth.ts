@@ -1,6 +1,7 @@
 import { type Backlog, begunSprints, isFresh } from "../history/backlog.ts";
 import { toIso } from "../lib/dates.ts";
 import { quantile, sum } from "../lib/stats.ts";
+import { plural, shown } from "../lib/words.ts";
 import type { CheckName } from "../model/ready.ts";
 import { defineMetric, type Explanation, type MetricOptions, type Point, without } from "./define.ts";
 import { depthBridges } from "./parts/bridge.ts";
@@ -8,7 +9,6 @@ import { type Depth, depthAt, sizedOrder } from "./parts/depth.ts";
 import { dayAfterSprints } from "./parts/runs-dry.ts";
 import { sprintsUntilEmpty } from "./parts/sprints-until-empty.ts";
 import { readyFromTop, type Sized, shelves, totalSize, windowOf } from "./parts/walk.ts";
-import { plural, shown } from "./parts/words.ts";
 
 /** How many sprints ahead refinement looks: "two to three sprints". */
 const SHELVES = 3;

@@ -1,11 +1,11 @@
 import { type Backlog, begunSprints } from "../history/backlog.ts";
 import { dayOf } from "../lib/dates.ts";
 import { sum } from "../lib/stats.ts";
+import { shown } from "../lib/words.ts";
 import type { Session } from "../model/session.ts";
 import type { Sprint } from "../model/sprint.ts";
 import { sprintDays } from "../model/sprint.ts";
 import { type Capacity, defineMetric, type Point } from "./define.ts";
-import { shown } from "./parts/words.ts";
 import { workDays } from "./parts/work-days.ts";
 
 const MINUTES = 60;

@@ -1,6 +1,6 @@
 import { begunSprints, isFresh } from "../history/backlog.ts";
+import { plural, shown } from "../lib/words.ts";
 import { defineMetric, type Point } from "./define.ts";
-import { plural, shown } from "./parts/words.ts";
 
 /** How much does the team finish in a sprint? The mean of the window at as-of: metrics.md §1, "velocity at t". */
 export const velocity = defineMetric({

@@ -1,7 +1,7 @@
 import { toIso } from "../lib/dates.ts";
+import { plural, shown } from "../lib/words.ts";
 import type { MetricResult, Point } from "../metrics/define.ts";
 import type { Report } from "./schema.ts";
-import { plural, shown } from "./words.ts";
 
 type Insight = Report["insights"][number];
 

@@ -2,10 +2,10 @@ import type { Backlog } from "../history/backlog.ts";
 import type { History } from "../history/record.ts";
 import { fromIso } from "../lib/dates.ts";
 import { fold, printable } from "../lib/text.ts";
+import { plural, shown } from "../lib/words.ts";
 import type { Finding } from "../model/observation.ts";
 import { sprintFinder } from "../model/sprint.ts";
 import type { Quality } from "./schema.ts";
-import { plural, shown } from "./words.ts";
 
 /** Places that are listed of one finding; the count is whole. */
 const PLACES = 20;

@@ -1,5 +1,5 @@
+import { ordinal, shown } from "../lib/words.ts";
 import type { Report } from "./schema.ts";
-import { ordinal, shown } from "./words.ts";
 
 type Verdict = Report["verdict"];
 type Level = Verdict["level"];

@@ -1,3 +1,4 @@
+import { isTimeZone } from "../../../lib/dates.ts";
 import { fold } from "../../../lib/text.ts";
 import windowsZones from "./windows-zones.json" with { type: "json" };
 
@@ -9,16 +10,6 @@ export type Zone = {
 
 /** Windows' and Outlook's names (Unicode CLDR, windowsZones, and the names that Outlook shows), folded, to IANA's. */
 const windows = new Map(Object.entries(windowsZones).map(([name, zone]) => [fold(name), zone]));
-
-const isZone = (name: string): boolean => {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
-};
 
 /** Evolution and others put their own path before the name: `/freeassociation.sourceforge.net/Europe/Berlin`. */
 const withoutPath = (name: string): string[] => {
@@ -41,7 +32,7 @@ export const knownZone = (name: string): string | null => {
   return (
     windows.get(fold(trimmed)) ??
     windows.get(fold(shown)) ??
-    [trimmed, ...withoutPath(trimmed), offsetOf(trimmed)].find((one) => one !== null && isZone(one)) ??
+    [trimmed, ...withoutPath(trimmed), offsetOf(trimmed)].find((one) => one !== null && isTimeZone(one)) ??
     null
   );
 };
