@@ -58,7 +58,7 @@ const describe = (depth: Depth, unit: string): Explanation[] => {
   return [
     {
       title: "Ready work",
-      text: `${plural(depth.ready.length, "item")} in the Product Backlog pass every check: ${shown(depth.readySize)} ${unit}.`,
+      text: `${plural(depth.ready.length, "item in the Product Backlog passes", "items in the Product Backlog pass")} every check: ${shown(depth.readySize)} ${unit}.`,
     },
     ...(count === 0
       ? []

@@ -17,9 +17,8 @@ export const velocity = defineMetric({
       const running = sprint.end > backlog.asOf;
       const at = Math.min(sprint.end, backlog.asOf);
       const begun = backlog.begin !== null && sprint.end > backlog.begin;
-      // Of the running sprint what was finished so far is known only once somebody looked while it ran.
-      const looked = running && (backlog.lastSeen(at)?.at ?? sprint.start) > sprint.start;
-      const known = begun && (looked || (!running && sizing.isCovered(sprint)));
+      // What the running sprint has finished so far is known as long as somebody looked lately.
+      const known = begun && (running ? isFresh(backlog, at) : sizing.isCovered(sprint));
       const value = known ? sizing.finishedSize(sprint, at) : null;
       return {
         sprint: sprint.id,

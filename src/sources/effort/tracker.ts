@@ -2,7 +2,8 @@ import { dayOf } from "../../lib/dates.ts";
 import { fold } from "../../lib/text.ts";
 import type { Problem } from "../../model/observation.ts";
 import type { Session } from "../../model/session.ts";
-import { type DateOrder, dateOrderOf, parseWallClock } from "../files/wall-clock-text.ts";
+import { decideDateOrder } from "../files/date-order.ts";
+import { parseWallClock } from "../files/wall-clock-text.ts";
 import { defineEffort, type EffortFile, type EffortFormat, type EffortRecords } from "./define.ts";
 import { minutesOf } from "./length-text.ts";
 import { matcherOf, noneMatched } from "./match.ts";
@@ -18,16 +19,6 @@ export type TrackerColumns = {
 };
 
 type Entry = { line: number; day: string; length: string };
-
-/** Day or month first: what any cell of the file proves, else the team's word, else day first with a remark. */
-const decideOrder = (
-  seen: ReadonlySet<ReturnType<typeof dateOrderOf>>,
-  given: DateOrder | null,
-): { order: DateOrder; guessed: boolean } => {
-  if (seen.has("day-first") !== seen.has("month-first"))
-    return { order: seen.has("day-first") ? "day-first" : "month-first", guessed: false };
-  return { order: given ?? "day-first", guessed: given === null && seen.has("either") };
-};
 
 const readTracker = async (
   columns: TrackerColumns,
@@ -45,14 +36,14 @@ const readTracker = async (
   };
   const matches = matcherOf(rules.match);
   const entries: Entry[] = [];
-  const orders = new Set<ReturnType<typeof dateOrderOf>>();
+  const days: string[] = [];
   let rows = 0;
   await table.read(({ line, cells }) => {
     if (cells.every((cell) => cell.trim() === "")) return;
     rows += 1;
     const read = (indexes: readonly number[]): string[] => indexes.map((index) => cells[index] ?? "");
     const day = read(places.day)[0] ?? "";
-    orders.add(dateOrderOf(day));
+    days.push(day);
     // A tag may hold a comma itself, so the whole cell is one of the readings.
     const tags = read(places.tag).flatMap((cell) => [cell, ...cell.split(/[,;]/)]);
     if (!matches({ projects: read(places.project), tags, texts: read(places.text) })) return;
@@ -60,7 +51,7 @@ const readTracker = async (
     entries.push({ line, day, length });
   });
 
-  const { order, guessed } = decideOrder(orders, rules.dates);
+  const { order, guessed } = decideDateOrder(days, rules.dates);
   const problems: Problem[] = [];
   if (guessed && entries.length > 0) {
     const text =

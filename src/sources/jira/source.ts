@@ -1,69 +1,18 @@
 import { toIso } from "../../lib/dates.ts";
 import { compareCodePoints, compareKeys, fold } from "../../lib/text.ts";
-import { type Facts, FIELDS, type Field } from "../../model/facts.ts";
+import { type Facts, FIELDS } from "../../model/facts.ts";
 import type { Problem } from "../../model/observation.ts";
 import { type CollectOptions, defineSource, type SourceResult } from "../define.ts";
-import { type DateOrder, dateOrderOf, parseWallClock } from "../files/wall-clock-text.ts";
-import { findColumns, type JiraColumns } from "./columns.ts";
+import { decideDateOrder } from "../files/date-order.ts";
+import { parseWallClock } from "../files/wall-clock-text.ts";
+import { findColumns } from "./columns.ts";
+import { fieldsOf, JIRA_FIELDS } from "./fields.ts";
 import { DATE_FIELDS, type RowItem, readRow } from "./read-row.ts";
+import { dropRepeated } from "./repeated.ts";
 import { isKey } from "./values.ts";
 
 /** Jira Cloud cuts a CSV export after this many rows without a word. */
 const EXPORT_CAP = 1000;
-
-const fieldsOf = (columns: JiraColumns): Field[] => {
-  const has = (key: keyof JiraColumns): boolean => columns[key].length > 0;
-  const table: [Field, boolean][] = [
-    ["title", has("title")],
-    ["type", has("type")],
-    ["status", has("status")],
-    ["category", has("category")],
-    ["categoryAt", has("categoryAt")],
-    ["resolution", has("resolution")],
-    ["createdAt", has("created")],
-    ["resolvedAt", has("resolved")],
-    ["estimate", has("estimates")],
-    ["labels", has("labels")],
-    ["sprint", has("sprint")],
-    ["acceptanceCriteria", has("acceptance") || has("description")],
-    ["described", has("description")],
-    ["blocked", has("flagged") || has("blockedBy")],
-    ["parent", has("parentKey") || has("parent")],
-  ];
-  return table.filter(([, there]) => there).map(([field]) => field);
-};
-
-/** Day or month first: the team's word, else what any cell of the file proves, else day first with a remark. */
-const decideDateOrder = (
-  rows: readonly RowItem[],
-  given: DateOrder | null,
-): { order: DateOrder; guessed: boolean } => {
-  if (given) return { order: given, guessed: false };
-  const seen = new Set(rows.flatMap((row) => Object.values(row.dates).map(dateOrderOf)));
-  if (seen.has("day-first")) return { order: "day-first", guessed: false };
-  if (seen.has("month-first")) return { order: "month-first", guessed: false };
-  return { order: "day-first", guessed: seen.has("either") };
-};
-
-/** Of a key twice the row updated later counts; of equals the first. */
-const dropRepeated = (
-  rows: readonly RowItem[],
-  order: DateOrder,
-  onDrop: (row: RowItem) => void,
-): RowItem[] => {
-  const kept = new Map<string, RowItem>();
-  const updated = (row: RowItem): number =>
-    parseWallClock(row.dates.updatedAt, { zone: "UTC", order }) ?? Number.NEGATIVE_INFINITY;
-  for (const row of rows) {
-    const other = kept.get(row.id);
-    if (!other) kept.set(row.id, row);
-    else if (updated(row) > updated(other)) {
-      onDrop(other);
-      kept.set(row.id, row);
-    } else onDrop(row);
-  }
-  return [...kept.values()];
-};
 
 const collect = async ({ settings, file, header, read }: CollectOptions): Promise<SourceResult> => {
   const columns = findColumns(header, settings.estimateField);
@@ -78,7 +27,7 @@ const collect = async ({ settings, file, header, read }: CollectOptions): Promis
   };
 
   let count = 0;
-  const read1: RowItem[] = [];
+  const parsed: RowItem[] = [];
   await read(({ line, cells }) => {
     count += 1;
     if (cells.every((cell) => cell.trim() === "")) return skip("row-blank", line, "every cell is empty");
@@ -94,27 +43,28 @@ const collect = async ({ settings, file, header, read }: CollectOptions): Promis
       const why = row.id === "" ? "the issue key is empty" : "the issue key is not of the form ABC-12";
       return skip("row-unreadable", line, why);
     }
-    read1.push(row);
+    parsed.push(row);
   });
 
-  const { order: dateOrder, guessed } = decideDateOrder(read1, settings.dates);
+  const { order: dateOrder, guessed } = decideDateOrder(
+    parsed.flatMap((row) => Object.values(row.dates)),
+    settings.dates,
+  );
   if (guessed) {
     const text =
       "dates like 5/12/2026 leave open which is the day; read as day first. Say source.exports.dates: month-first if not";
     note("date-order-unclear", 1, text);
   }
-  const rows = dropRepeated(read1, dateOrder, (row) =>
-    skip("row-repeated", row.line, `${row.id} stands in this file twice; the row updated later counts`),
-  );
+  const onDrop = (row: RowItem): void =>
+    skip("row-repeated", row.line, `${row.id} stands in this file twice; the row updated later counts`);
+  const rows = dropRepeated(parsed, { order: dateOrder, onDrop });
   const byIssueId = new Map(rows.filter((row) => row.issueId !== "").map((row) => [row.issueId, row.id]));
   const known = new Set(rows.map((row) => row.id));
   const openIds = new Set(
     rows.filter((row) => row.facts.category !== "done" && row.facts.resolution === null).map((row) => row.id),
   );
 
-  // Jira leaves out custom fields that are empty everywhere, and issue links that nobody has.
-  const fields = fieldsOf(columns);
-  const assumed = (["estimate", "blocked"] as const).filter((field) => !fields.includes(field));
+  const { fields, assumed } = fieldsOf(columns);
   const silent = FIELDS.filter((field) => !fields.includes(field));
 
   const items = new Map<string, Facts>();
@@ -156,24 +106,7 @@ const collect = async ({ settings, file, header, read }: CollectOptions): Promis
 export const jira = defineSource({
   id: "jira",
   title: "Jira CSV export",
-  provides: [
-    "title",
-    "type",
-    "status",
-    "category",
-    "categoryAt",
-    "resolution",
-    "createdAt",
-    "resolvedAt",
-    "estimate",
-    "labels",
-    "sprint",
-    "acceptanceCriteria",
-    "described",
-    "blocked",
-    "parent",
-    "order",
-  ],
+  provides: [...JIRA_FIELDS, "order"],
   recognises: (header) => {
     const columns = findColumns(header, null);
     const named = new Set(header.map(fold));
