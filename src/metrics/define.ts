@@ -2,6 +2,7 @@ import type { Backlog } from "../history/backlog.ts";
 import type { Field } from "../model/facts.ts";
 import type { Session } from "../model/session.ts";
 import type { Sizing } from "./parts/sizing.ts";
+import type { Limits, Signal } from "./parts/xmr.ts";
 
 type Basis = "observed" | "rebuilt" | "gap";
 type State = "ok" | "insufficient-data" | "not-applicable" | "error";
@@ -32,6 +33,9 @@ export type MetricResult = {
   explain: Explanation[];
 };
 
+/** A result with its natural limits and what stands out against them; `null` below six known points. */
+export type Measured = MetricResult & { limits: Limits | null; signals: Signal[] };
+
 export type Capacity = {
   people: number | null;
   hoursPerDay: number | null;
@@ -48,6 +52,8 @@ export type MetricOptions = {
   sessions: readonly Session[] | null;
   /** Percent of capacity that is drawn as a guideline. */
   guideline: number;
+  /** Since when the process counts as what it is now; `null`: since the beginning. */
+  baselineFrom: number | null;
 };
 
 export type Metric = {
@@ -62,6 +68,8 @@ export type Metric = {
   columns: readonly { key: string; title: string; unit: string }[];
   /** The team's target, or the metric's own guideline; an open end is null. */
   band: (options: MetricOptions) => [number | null, number | null] | null;
+  /** For natural limits: the least value it can take, and whether the running sprint's point is already whole. */
+  process: { minimum: number; wholeAtStart: boolean } | null;
   /** Its published names where it cannot be measured: each there, and unknown. */
   blank?: Pick<MetricResult, "inputs" | "extra">;
   /** Pure and synchronous. */

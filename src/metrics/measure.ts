@@ -1,6 +1,7 @@
 import type { Backlog } from "../history/backlog.ts";
 import type { Field } from "../model/facts.ts";
-import { type Metric, type MetricOptions, type MetricResult, without } from "./define.ts";
+import { type Measured, type Metric, type MetricOptions, type MetricResult, without } from "./define.ts";
+import { xmr } from "./parts/xmr.ts";
 
 /** What a page calls a field that a source cannot know. */
 const FIELD_WORDS: Partial<Record<Field | "order", string>> = {
@@ -27,14 +28,31 @@ const missingField = (metric: Metric, backlog: Backlog): Field | "order" | null 
   return null;
 };
 
+/** Limits and signals of a result's series, from the current baseline on; the running sprint is not over yet. */
+const withLimits = (metric: Metric, result: MetricResult, options: MeasureOptions): Measured => {
+  if (metric.process === null) return { ...result, limits: null, signals: [] };
+  const { minimum, wholeAtStart } = metric.process;
+  const starts = new Map(options.backlog.sprints.map((sprint) => [sprint.id, sprint.start]));
+  const points = result.series.filter(
+    (point) =>
+      (wholeAtStart || !point.running) &&
+      (options.baselineFrom === null || starts.get(point.sprint)! >= options.baselineFrom),
+  );
+  return { ...result, ...xmr(points, minimum) };
+};
+
+type MeasureOptions = MetricOptions & { backlog: Backlog };
+
 /**
  * Measures one metric. What the source cannot know makes it not applicable before it runs, and a metric that throws
  * becomes an error result: one metric's fault never takes the page down.
  */
-export const measureMetric = (metric: Metric, backlog: Backlog, options: MetricOptions): MetricResult => {
-  const blank = (state: "not-applicable" | "error", reason: string): MetricResult => ({
+export const measureMetric = (metric: Metric, backlog: Backlog, options: MetricOptions): Measured => {
+  const blank = (state: "not-applicable" | "error", reason: string): Measured => ({
     ...without(state, reason),
     ...metric.blank,
+    limits: null,
+    signals: [],
   });
   const missing = missingField(metric, backlog);
   if (missing !== null) {
@@ -44,7 +62,7 @@ export const measureMetric = (metric: Metric, backlog: Backlog, options: MetricO
     );
   }
   try {
-    return metric.measure(backlog, options);
+    return withLimits(metric, metric.measure(backlog, options), { ...options, backlog });
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     return blank("error", `${metric.id} failed: ${error.message}`);

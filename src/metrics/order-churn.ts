@@ -24,9 +24,8 @@ export const orderChurn = defineMetric({
     { key: "survivors", title: "Survivors", unit: "items" },
     { key: "observations", title: "Observations", unit: "observations" },
     { key: "top", title: "Top churn", unit: "%" },
-    { key: "topMoves", title: "Top moves", unit: "moves" },
-    { key: "movers", title: "Movers", unit: "items" },
   ],
+  process: { minimum: 0, wholeAtStart: false },
   band: () => null,
   blank: { inputs: {}, extra: { movers: [] } },
   measure: (backlog, { sizing, band }) => {

@@ -12,6 +12,7 @@ export const readiness = defineMetric({
   needs: ["ready", "order"],
   chart: "bar",
   columns: [],
+  process: null,
   band: () => null,
   measure: (backlog, { sizing, band }) => {
     const { asOf } = backlog;

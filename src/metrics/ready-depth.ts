@@ -114,6 +114,7 @@ export const readyDepth = defineMetric({
     { key: "readySize", title: "Ready size", unit: "size" },
     { key: "velocity", title: "Velocity", unit: "size a sprint" },
   ],
+  process: { minimum: 0, wholeAtStart: true },
   band: (options) => [...options.band],
   blank: BLANK,
   measure: (backlog, options) => {

@@ -64,6 +64,7 @@ export const refinementEffort = defineMetric({
     { key: "hours", title: "Refinement", unit: "person-hours" },
     { key: "capacity", title: "Capacity", unit: "person-hours" },
   ],
+  process: { minimum: 0, wholeAtStart: false },
   band: (options) => [null, options.guideline],
   measure: (backlog, options) => {
     const today = dayOf(backlog.asOf, backlog.zone);

@@ -11,6 +11,7 @@ export const velocity = defineMetric({
   needs: [],
   chart: "bar",
   columns: [{ key: "items", title: "Finished", unit: "items" }],
+  process: { minimum: 0, wholeAtStart: false },
   band: () => null,
   measure: (backlog, { sizing }) => {
     const series = begunSprints(backlog).map((sprint): Point => {

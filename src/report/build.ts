@@ -1,8 +1,8 @@
 import type { TeamConfig } from "../config/team-config.ts";
 import { type Backlog, begunSprints, openBacklog } from "../history/backlog.ts";
 import type { History } from "../history/record.ts";
-import { toIso } from "../lib/dates.ts";
-import type { Metric, MetricOptions, MetricResult, Point } from "../metrics/define.ts";
+import { startOfDay, toIso } from "../lib/dates.ts";
+import type { Measured, Metric, MetricOptions, Point } from "../metrics/define.ts";
 import { measureMetric } from "../metrics/measure.ts";
 import { sizingOf } from "../metrics/parts/sizing.ts";
 import { metrics } from "../metrics/registry.ts";
@@ -38,7 +38,7 @@ const withTitles = (
 
 const publishMetric = (
   metric: Metric,
-  result: MetricResult,
+  result: Measured,
   options: MetricOptions & { publish: (id: string) => Publishable },
 ): Record<string, unknown> => {
   const { extra, series, ...rest } = result;
@@ -54,6 +54,14 @@ const publishMetric = (
     ...withTitles(extra, options.publish),
   };
 };
+
+/** The last annotation that says that a new baseline begins: what was before is another process. */
+const baselineFrom = (team: TeamConfig, asOf: number): number | null =>
+  team.annotations
+    .filter(({ newBaseline }) => newBaseline)
+    .map(({ on }) => startOfDay(on, team.timezone))
+    .filter((start) => start <= asOf)
+    .reduce<number | null>((latest, start) => Math.max(latest ?? start, start), null);
 
 export type ReportInput = {
   team: TeamConfig;
@@ -92,6 +100,7 @@ export const buildReport = (input: ReportInput): Report => {
     capacity: team.capacity,
     sessions: input.sessions,
     guideline: team.effort.guideline,
+    baselineFrom: baselineFrom(team, asOf),
   };
   const results = new Map(metrics.map((metric) => [metric.id, measureMetric(metric, backlog, options)]));
   const names = new Map(backlog.sprints.map((sprint) => [sprint.id, sprint.name]));
@@ -130,7 +139,7 @@ export const buildReport = (input: ReportInput): Report => {
       band: team.band,
       series: depth.series.map((point) => ({ name: names.get(point.sprint)!, value: point.value })),
     }),
-    insights: findInsights({ results, names }),
+    insights: findInsights({ results, names, titles: new Map(metrics.map(({ id, title }) => [id, title])) }),
     annotations: team.annotations.map(({ on, text }) => ({ on, text })),
     quality: findQuality({
       backlog,

@@ -1,6 +1,7 @@
 import { toIso } from "../lib/dates.ts";
 import { plural, shown } from "../lib/words.ts";
-import type { MetricResult, Point } from "../metrics/define.ts";
+import type { Measured, Point } from "../metrics/define.ts";
+import type { SignalRule } from "../metrics/parts/xmr.ts";
 import type { Report } from "./schema.ts";
 
 type Insight = Report["insights"][number];
@@ -43,12 +44,21 @@ const bridgeSentence = (bridge: Bridge, name: string): string | null => {
   return parts.length === 0 ? null : `Since the start of ${name}, in sprints of work: ${parts.join(", ")}.`;
 };
 
+const SIGNALS: Record<SignalRule, string> = {
+  outside: "lies outside the usual limits",
+  eight: "is at least the eighth sprint in a row on one side of the mean",
+  "three-of-four": "is the third of four sprints close to a limit",
+};
+
 /** Sentences chosen by rule from the numbers, most important first. Each cites a figure on the page; none blames. */
 export const findInsights = (options: {
-  results: ReadonlyMap<string, MetricResult>;
+  results: ReadonlyMap<string, Measured>;
+  /** Of the sprints, by id. */
   names: ReadonlyMap<string, string>;
+  /** Of the metrics, by id. */
+  titles: ReadonlyMap<string, string>;
 }): Insight[] => {
-  const { results, names } = options;
+  const { results, names, titles } = options;
   const insights: Insight[] = [];
   const say = (metric: string, text: string): void => {
     insights.push({ metric, text });
@@ -95,6 +105,16 @@ export const findInsights = (options: {
       "order-churn",
       `${plural(moves!, "move")} rearranged the order in ${names.get(churn.sprint)}.${undone}`,
     );
+  }
+  for (const [id, { series, signals }] of results) {
+    // An old signal was news once; what a retrospective asks about is the last sprint that ended.
+    const last = series.findLast((point) => !point.running && point.value !== null)?.sprint;
+    const signal = signals.find(({ sprint }) => sprint === last);
+    if (signal)
+      say(
+        id,
+        `${titles.get(id)} in ${names.get(signal.sprint)} ${SIGNALS[signal.rule]}: that is more than chance.`,
+      );
   }
   return insights;
 };

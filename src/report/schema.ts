@@ -61,6 +61,18 @@ const metricSchema = z
       .nullable()
       .describe("what the team wants; an open end is null"),
     interval: z.tuple([z.number(), z.number()]).nullable(),
+    limits: z
+      .object({
+        centre: z.number(),
+        upper: z.number(),
+        lower: z.number(),
+        clamped: z.boolean(),
+        meanRange: z.number(),
+        rangeLimit: z.number(),
+      })
+      .nullable()
+      .describe("what the process does by itself; null below six known points"),
+    signals: z.array(z.object({ sprint: z.string(), rule: z.enum(["outside", "eight", "three-of-four"]) })),
     series: z.array(pointSchema),
     columns: z.array(columnSchema),
     inputs: z.record(z.string(), z.unknown()),

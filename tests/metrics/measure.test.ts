@@ -32,6 +32,7 @@ const probe = (overrides: Partial<Metric>): Metric =>
     chart: "line",
     columns: [],
     band: () => null,
+    process: null,
     measure: () => {
       throw new RangeError("a window that fell out");
     },
@@ -111,6 +112,8 @@ describe("a metric that throws", () => {
       inputs: {},
       extra: {},
       explain: [],
+      limits: null,
+      signals: [],
       ...empty,
     });
   });

@@ -50,6 +50,8 @@ export const sampleMetric = (overrides: Partial<ReportMetric> = {}): ReportMetri
   }),
   columns: [{ key: "items", title: "Finished", unit: "items" }],
   inputs: {},
+  limits: null,
+  signals: [],
   explain: [{ title: "Velocity", text: "(18 + 22 + 20 + 16 + 24) ÷ 5 = 20 points a sprint" }],
   ...overrides,
 });

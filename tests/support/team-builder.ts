@@ -178,6 +178,7 @@ export const optionsOf = (backlog: Backlog, input: TeamInput): MetricOptions => 
     capacity: team.capacity,
     sessions: input.sessions ?? null,
     guideline: team.effort.guideline,
+    baselineFrom: null,
   };
 };
 
