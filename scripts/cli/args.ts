@@ -26,7 +26,8 @@ const HELP: Record<Flag, string> = {
   data: "--data DIR         folder with teams/, store/ and report/ (default: data)",
   out: "--out DIR          folder the site is written to (default: dist)",
   team: "--team NAME        only this team; may be given again (default: all)",
-  "as-of": "--as-of INSTANT    measure as of then: 2026-03-05T13:54:00Z, or 2026-03-05 for its end in UTC (default: now)",
+  "as-of":
+    "--as-of INSTANT    measure as of then: 2026-03-05T13:54:00Z, or 2026-03-05 for its end in UTC (default: now)",
   "accept-shrink":
     "--accept-shrink    take an export from which more than a fifth of the open items are missing",
   port: "--port NUMBER      where to serve the site (default: 4321)",
