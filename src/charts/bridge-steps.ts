@@ -1,7 +1,7 @@
+import { BRIDGE_TERMS, bridgeWords } from "../lib/bridge-words.ts";
 import type { Report } from "../report/schema.ts";
 
 type Bridge = Report["metrics"]["ready-depth"]["bridge"][number];
-type Term = keyof Bridge["terms"];
 
 /** One row of the waterfall: from where to where, in sprints. */
 interface BridgeStep {
@@ -23,16 +23,6 @@ const LOOK_BACK = 3;
 /** A smaller change is nothing that a reader could see. */
 const SMALLEST = 0.005;
 
-const LABELS: Record<Term, (value: number) => string> = {
-  became: () => "became ready",
-  returned: () => "came back from a sprint",
-  reestimated: () => "re-estimated",
-  fell: () => "fell out of ready",
-  pulled: () => "pulled into sprints",
-  closed: () => "finished or dropped",
-  velocity: (value) => (value > 0 ? "velocity fell" : "velocity rose"),
-};
-
 /** The latest bridges that follow each other without a gap, as one: their terms add up just as well. */
 export const bridgeSpan = (bridges: readonly Bridge[]): BridgeSpan | null => {
   const last = bridges.at(-1);
@@ -45,11 +35,11 @@ export const bridgeSpan = (bridges: readonly Bridge[]): BridgeSpan | null => {
   const first = chain[0] ?? last;
   const steps: BridgeStep[] = [{ label: "ready depth then", from: 0, to: first.d0, kind: "level" }];
   let level = first.d0;
-  for (const term of Object.keys(LABELS) as Term[]) {
+  for (const term of BRIDGE_TERMS) {
     const change = chain.reduce((total, bridge) => total + bridge.terms[term], 0);
     if (Math.abs(change) < SMALLEST) continue;
     steps.push({
-      label: LABELS[term](change),
+      label: bridgeWords(term, change),
       from: level,
       to: level + change,
       kind: change > 0 ? "up" : "down",

@@ -47,12 +47,12 @@ const escapeProperty = (text: string): string =>
   escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 
 /**
- * One line for the log of GitHub Actions, which shows it on the very line of the file:
+ * One line for the log of GitHub Actions, which shows it on the very line of the file, as an error or a warning:
  * `::error file=data/teams/checkout/team.yaml,line=9,col=3::ready.status: expected …`.
  */
-export const formatAnnotation = (error: ConfigError): string => {
-  const properties = [`file=${escapeProperty(error.file)}`];
+export const formatAnnotation = (error: ConfigError, level: "error" | "warning" = "error"): string => {
+  const properties = error.file === "" ? [] : [`file=${escapeProperty(error.file)}`];
   if (error.line !== null) properties.push(`line=${error.line}`);
   if (error.column !== null) properties.push(`col=${error.column}`);
-  return `::error ${properties.join(",")}::${escapeData(withPath(error))}`;
+  return `::${[level, properties.join(",")].filter((part) => part !== "").join(" ")}::${escapeData(withPath(error))}`;
 };

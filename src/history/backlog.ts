@@ -51,6 +51,8 @@ export type Backlog = {
   begin: number | null;
   /** The sprint that a name means, by itself or by the team's pattern. */
   sprintNamed: (name: string) => Sprint | null;
+  /** The sprint to which a tracker's sprint name assigns an item. */
+  assignedSprint: (name: string | null) => Sprint | null;
   at: (id: string, t: number) => ItemAt | null;
   /** Items in the Product Backlog at t; `beforePlanning` leaves out only what is started, as D at a sprint's start asks. */
   productBacklog: (t: number, options?: { beforePlanning: boolean }) => ItemAt[];
@@ -100,6 +102,7 @@ export const openBacklog = (history: History, options: BacklogOptions): Backlog 
     else byId.set(change.id, [change]);
   }
   const find = sprintFinder(sprints, options.match);
+  const assignedSprint = (name: string | null): Sprint | null => sprints[find(name) ?? -1] ?? null;
   const items = new Map<string, ItemHistory>();
   for (const [id, changes] of byId) {
     const spans = spansOf(versionsOf(changes, { standing, before }), { sprints, find });
@@ -140,8 +143,8 @@ export const openBacklog = (history: History, options: BacklogOptions): Backlog 
     items,
     observations,
     begin: begins.length === 0 ? null : begins.reduce((a, b) => Math.min(a, b)),
-    sprintNamed: (name) =>
-      sprints.find((sprint) => fold(sprint.name) === fold(name)) ?? sprints[find(name) ?? -1] ?? null,
+    assignedSprint,
+    sprintNamed: (name) => sprints.find((sprint) => fold(sprint.name) === fold(name)) ?? assignedSprint(name),
     at,
     lastSeen,
     knows,

@@ -1,3 +1,4 @@
+import { BRIDGE_TERMS, bridgeWords } from "../lib/bridge-words.ts";
 import { toIso } from "../lib/dates.ts";
 import { plural, shown } from "../lib/words.ts";
 import type { Measured, Point } from "../metrics/define.ts";
@@ -21,26 +22,17 @@ const change = (from: number, to: number): string => {
 
 type Bridge = Report["metrics"]["ready-depth"]["bridge"][number];
 
-const TERMS: Record<keyof Bridge["terms"], (value: number) => string> = {
-  became: () => "became ready",
-  returned: () => "came back from a sprint",
-  fell: () => "fell out of ready",
-  pulled: () => "pulled into sprints",
-  closed: () => "finished or dropped",
-  reestimated: () => "re-estimated",
-  velocity: (value) => (value > 0 ? "velocity fell" : "velocity rose"),
-};
 /** Terms that a sentence names, the largest first, and how large one must be to be worth a word. */
 const TERMS_SAID = 3;
 const WORTH_SAYING = 0.05;
 
 /** What moved the depth since the start of the running sprint, the largest part first. */
 const bridgeSentence = (bridge: Bridge, name: string): string | null => {
-  const parts = (Object.entries(bridge.terms) as [keyof Bridge["terms"], number][])
+  const parts = BRIDGE_TERMS.map((term) => [term, bridge.terms[term]] as const)
     .filter(([, value]) => Math.abs(value) >= WORTH_SAYING)
     .sort(([, a], [, b]) => Math.abs(b) - Math.abs(a))
     .slice(0, TERMS_SAID)
-    .map(([term, value]) => `${value > 0 ? "+" : "−"}${shown(Math.abs(value))} ${TERMS[term](value)}`);
+    .map(([term, value]) => `${value > 0 ? "+" : "−"}${shown(Math.abs(value))} ${bridgeWords(term, value)}`);
   return parts.length === 0 ? null : `Since the start of ${name}, in sprints of work: ${parts.join(", ")}.`;
 };
 

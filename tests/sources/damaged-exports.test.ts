@@ -2,26 +2,16 @@ import { globSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { ReadingSettings } from "../../src/sources/define.ts";
 import { readExport } from "../../src/sources/read-export.ts";
 import { sources } from "../../src/sources/registry.ts";
 import { SourceError } from "../../src/sources/source-error.ts";
+import { readingSettings } from "./jira/jira-file.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const first = globSync("data/teams/demo/exports/*.csv", { cwd: root }).sort()[0]!;
 const whole = readFileSync(resolve(root, first));
 
-const settings: ReadingSettings = {
-  zone: "Europe/Berlin",
-  dates: null,
-  estimateField: null,
-  estimateLabels: null,
-  zeroIsSize: false,
-  readyLabels: [],
-  acceptanceHeadings: null,
-  descriptionMin: 1,
-  titles: true,
-};
+const settings = readingSettings({ titles: true });
 const read = (bytes: Uint8Array) => readExport({ bytes, file: "exports/a.csv", format: "auto", settings });
 
 /** One damage: cut off, something put in, something taken out, or a byte turned. */

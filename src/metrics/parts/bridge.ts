@@ -1,9 +1,8 @@
 import { type Backlog, begunSprints } from "../../history/backlog.ts";
 import type { Span } from "../../history/spans.ts";
+import type { BridgeTerm } from "../../lib/bridge-words.ts";
 import { type Depth, depthAt } from "./depth.ts";
 import type { Sizing } from "./sizing.ts";
-
-type BridgeTerm = "became" | "returned" | "fell" | "pulled" | "closed" | "reestimated" | "velocity";
 
 /** Why depth went from `d0` to `d1`, in sprints; the terms add up to the difference exactly. */
 export type Bridge = { from: number; to: number; d0: number; d1: number; terms: Record<BridgeTerm, number> };
@@ -33,8 +32,7 @@ const howLost = (backlog: Backlog, id: string, from: number, to: number): Bridge
   if (next.stage === "product-backlog") return "fell";
   if (next.stage === "sprint-backlog") return "pulled";
   // Planned and finished between two looks: the sprint is known from the look that showed it closed.
-  const name = spans.at(-1)!.facts?.sprint ?? null;
-  const sprint = name === null ? null : backlog.sprintNamed(name);
+  const sprint = backlog.assignedSprint(spans.at(-1)!.facts?.sprint ?? null);
   return sprint !== null && sprint.start <= next.from ? "pulled" : "closed";
 };
 
