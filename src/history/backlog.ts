@@ -1,30 +1,23 @@
 import { fromIso } from "../lib/dates.ts";
 import { fold } from "../lib/text.ts";
+import type { ItemChange } from "../model/change.ts";
 import type { Facts, Field } from "../model/facts.ts";
 import { type CheckName, DEFAULT_RULE, FIELD_OF, failedChecks, type ReadyRule } from "../model/ready.ts";
-import type { Run } from "../model/run.ts";
 import { runningAt, type Sprint, sprintFinder } from "../model/sprint.ts";
 import { type StageRules, standingBy } from "../model/stage.ts";
+import { type Activity, activityOf } from "./activity.ts";
+import { blockedChanges, changesByItem } from "./chronology.ts";
+import { type Knowledge, knowledgeOf } from "./knowledge.ts";
+import { observationsOf, type Seen } from "./observations.ts";
 import type { History } from "./record.ts";
-import { replay } from "./replay.ts";
 import { type Span, spanAt, spansOf } from "./spans.ts";
-import { type ItemChange, versionsOf } from "./versions.ts";
+import { versionsOf } from "./versions.ts";
 
 /** One item through time. */
 type ItemHistory = { id: string; spans: readonly Span[] };
 
 /** One item at an instant. `facts` is null while it is created but not yet observed. */
 export type ItemAt = { id: string; facts: Facts | null; span: Span };
-
-/** One accepted observation, with what it showed. */
-export type Seen = {
-  run: Run;
-  at: number;
-  /** Items in it, open and closed, of a type that counts. */
-  items: number;
-  /** Ids with a place, top first; `null` where it shows no order. */
-  order: readonly string[] | null;
-};
 
 export type BacklogOptions = {
   asOf: number;
@@ -35,20 +28,28 @@ export type BacklogOptions = {
   stages: StageRules;
   /** `null`: the default rule. */
   rule: ReadyRule | null;
+  /** Facts as they are measured, where items carry ids; none where they carry names. */
+  view?: (facts: Facts) => Facts;
+  /** Whether a label, by its id, gives an estimate. */
+  isEstimateLabel?: (label: string) => boolean;
 };
 
 /**
  * A team's backlog through time, as far as it was known at as-of: metrics.md §1, "state at t".
  * Every metric is a pure function of it. Instants are milliseconds.
  */
-export type Backlog = {
+export type Backlog = Knowledge & {
   asOf: number;
   zone: string;
   sprints: readonly Sprint[];
   items: ReadonlyMap<string, ItemHistory>;
   observations: readonly Seen[];
+  /** What somebody did, oldest first; `null` where the source does not tell who did what. */
+  activity: readonly Activity[] | null;
   /** When the first item came into being; `null` without items. */
   begin: number | null;
+  /** Something of the backlog is known: an observation, or the tracker's events. */
+  isKnown: boolean;
   /** The sprint that a name means, by itself or by the team's pattern. */
   sprintNamed: (name: string) => Sprint | null;
   /** The sprint to which a tracker's sprint name assigns an item. */
@@ -64,60 +65,67 @@ export type Backlog = {
   ruleAt: (t: number) => { rule: ReadyRule; unknown: Field | null };
   /** Failed checks of an item by the rule at t; an item not yet observed fails all. */
   failed: (item: ItemAt, t: number) => CheckName[];
-  knows: (field: Field, t: number) => boolean;
 };
 
-const observationsOf = (
-  history: History,
-  options: { runs: readonly Run[]; isItem: (facts: Facts) => boolean },
-): Seen[] => {
-  const seen: Seen[] = [];
-  for (const { run, state } of replay(options.runs, history.changes)) {
-    if (run.state !== "accepted") continue;
-    let items = 0;
-    for (const known of state.items.values()) if (known.present && options.isItem(known.facts)) items += 1;
-    seen.push({ run, at: fromIso(run.at), items, order: run.ordered ? state.order : null });
+const identity = (facts: Facts): Facts => facts;
+
+/** Fields on which it depends whether an item is in the Product Backlog: which of them must be known. */
+const stageFieldsOf = ({ stages, sprints }: BacklogOptions): Field[] => [
+  ...(sprints.length > 0 ? (["sprint"] as const) : []),
+  ...(stages.started.length + stages.finished.length > 0 ? (["status"] as const) : []),
+];
+
+type Items = { items: Map<string, ItemHistory>; changes: ReadonlyMap<string, readonly ItemChange[]> };
+
+/** Each item through time: its changes as versions, cut where its sprint begins and ends. */
+const itemsOf = (history: History, options: BacklogOptions & { observations: readonly Seen[] }): Items => {
+  const { sprints, observations, view = identity } = options;
+  const standing = standingBy(options.stages);
+  const instants = observations.map((seen) => seen.at);
+  const runIndex = new Map(observations.map((seen, index) => [seen.run.run, index]));
+  const before = (run: number): number | null => instants[(runIndex.get(run) ?? 0) - 1] ?? null;
+  const find = sprintFinder(sprints, options.match);
+  const spans = (changes: readonly ItemChange[]): Span[] =>
+    spansOf(versionsOf(changes, { standing, before, view }), { sprints, find });
+  const changes = changesByItem(history.changes, { runs: history.runs, asOf: options.asOf });
+  const all = new Map([...changes].map(([id, own]) => [id, spans(own)]));
+  for (const [id, own] of changes) {
+    const blocked = blockedChanges(own, (other) => all.get(other));
+    if (blocked.length === 0) continue;
+    all.set(id, spans([...own, ...blocked].sort((a, b) => fromIso(a.at) - fromIso(b.at))));
   }
-  return seen;
+  const items = new Map<string, ItemHistory>();
+  for (const [id, own] of all) {
+    if (own.some((span) => span.stage !== "ignored")) items.set(id, { id, spans: own });
+  }
+  return { items, changes };
 };
 
 /** Folds a history into a backlog. What was observed after as-of is not looked at. */
 export const openBacklog = (history: History, options: BacklogOptions): Backlog => {
   const { asOf, zone, sprints } = options;
   const standing = standingBy(options.stages);
-  const runs = history.runs.filter((run) => fromIso(run.at) <= asOf);
   const observations = observationsOf(history, {
-    runs,
+    asOf,
     isItem: (facts) => standing(facts).kind !== "ignored",
   });
-  const instants = observations.map((seen) => seen.at);
-  const runIndex = new Map(observations.map((seen, index) => [seen.run.run, index]));
-  const before = (run: number): number | null => instants[runIndex.get(run)! - 1] ?? null;
-
-  const byId = new Map<string, ItemChange[]>();
-  for (const change of history.changes) {
-    if ("order" in change || !runIndex.has(change.run)) continue;
-    const list = byId.get(change.id);
-    if (list) list.push(change);
-    else byId.set(change.id, [change]);
-  }
+  const { items, changes } = itemsOf(history, { ...options, observations });
+  const knowledge = knowledgeOf({ runs: history.runs, asOf, sprints, stageFields: stageFieldsOf(options) });
   const find = sprintFinder(sprints, options.match);
   const assignedSprint = (name: string | null): Sprint | null => sprints[find(name) ?? -1] ?? null;
-  const items = new Map<string, ItemHistory>();
-  for (const [id, changes] of byId) {
-    const spans = spansOf(versionsOf(changes, { standing, before }), { sprints, find });
-    if (spans.some((span) => span.stage !== "ignored")) items.set(id, { id, spans });
-  }
 
   const begins = [...items.values()].map((item) => item.spans.find((span) => span.stage !== "ignored")!.from);
-  const firstKnown = new Map<Field, number>();
-  for (const { run, at } of observations) {
-    for (const field of [...run.fields, ...run.assumed])
-      if (!firstKnown.has(field)) firstKnown.set(field, at);
-  }
-  const knows = (field: Field, t: number): boolean =>
-    (firstKnown.get(field) ?? Number.POSITIVE_INFINITY) <= t;
-  const isObservation = new Set(instants);
+  const isObservation = new Set(observations.map((seen) => seen.at));
+  const tells = history.runs.some(({ told }) => told !== undefined);
+  const isEstimate = options.isEstimateLabel ?? (() => false);
+  const activity = tells
+    ? [...changes]
+        .flatMap(([id, own]) => {
+          const item = items.get(id);
+          return item ? activityOf(own, { spans: item.spans, isEstimate }) : [];
+        })
+        .sort((a, b) => a.at - b.at)
+    : null;
 
   const at = (id: string, t: number): ItemAt | null => {
     const span = spanAt(items.get(id)?.spans ?? [], t);
@@ -125,29 +133,32 @@ export const openBacklog = (history: History, options: BacklogOptions): Backlog 
     // At its own instant an observation is complete: what it does not show is not there yet.
     return span.facts === null && isObservation.has(t) ? null : { id, facts: span.facts, span };
   };
-  const lastSeen = (t: number): Seen | null => observations.findLast((seen) => seen.at <= t) ?? null;
 
   const ruleAt = (t: number): { rule: ReadyRule; unknown: Field | null } => {
     const given = options.rule ?? {
       ...DEFAULT_RULE,
-      checks: DEFAULT_RULE.checks.filter((check) => check !== "description" || knows(FIELD_OF[check], t)),
+      checks: DEFAULT_RULE.checks.filter(
+        (check) => check !== "description" || knowledge.knows(FIELD_OF[check], t),
+      ),
     };
-    const unknown = given.checks.map((check) => FIELD_OF[check]).find((field) => !knows(field, t));
+    const unknown = given.checks.map((check) => FIELD_OF[check]).find((field) => !knowledge.knows(field, t));
     return { rule: given, unknown: unknown ?? null };
   };
 
   return {
+    ...knowledge,
     asOf,
     zone,
     sprints,
     items,
     observations,
+    activity,
     begin: begins.length === 0 ? null : begins.reduce((a, b) => Math.min(a, b)),
+    isKnown: observations.length > 0 || knowledge.toldUntil > Number.NEGATIVE_INFINITY,
     assignedSprint,
     sprintNamed: (name) => sprints.find((sprint) => fold(sprint.name) === fold(name)) ?? assignedSprint(name),
     at,
-    lastSeen,
-    knows,
+    lastSeen: (t) => observations.findLast((seen) => seen.at <= t) ?? null,
     ruleAt,
     productBacklog: (t, { beforePlanning } = { beforePlanning: false }) => {
       const backlog: ItemAt[] = [];
@@ -179,13 +190,3 @@ export const runningSprint = (backlog: Backlog, t: number): Sprint | null =>
 
 export const begunSprints = (backlog: Backlog): Sprint[] =>
   backlog.sprints.filter((sprint) => sprint.start <= backlog.asOf);
-
-/**
- * Whether what is known at t rests on an observation at most one sprint old, one sprint being the last that ended by
- * t, else the running one.
- */
-export const isFresh = (backlog: Backlog, t: number): boolean => {
-  const seen = backlog.lastSeen(t);
-  const sprint = backlog.sprints.findLast((one) => one.end <= t) ?? runningSprint(backlog, t);
-  return seen !== null && sprint !== null && t - seen.at <= sprint.end - sprint.start;
-};

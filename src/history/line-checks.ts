@@ -1,3 +1,5 @@
+import { EVENT_KINDS } from "../model/change.ts";
+
 /** Cheap checks of a stored line's shape: a full schema on 200,000 lines would cost more than reading them. */
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -14,6 +16,8 @@ export const checkChange = (value: unknown): string | null => {
   if (!isInstant(value.at)) return `"at" is not an instant`;
   if ("order" in value) return isOrderEdit(value.order) ? null : "not an order edit";
   if (typeof value.id !== "string" || value.id === "") return "no id";
+  if (typeof value.event === "string")
+    return (EVENT_KINDS as readonly unknown[]).includes(value.kind) ? null : "an event of unknown kind";
   if (isRecord(value.new) || isRecord(value.set) || value.gone === true) return null;
   return `neither "new", "set", "gone" nor "order"`;
 };

@@ -1,5 +1,5 @@
 import { compareKeys } from "../lib/text.ts";
-import type { Change } from "../model/change.ts";
+import { type Change, isEvent, type TrackerEvent } from "../model/change.ts";
 import type { Facts } from "../model/facts.ts";
 import { applyOrderEdit } from "./order-edit.ts";
 
@@ -10,6 +10,17 @@ type Known = { facts: Facts; present: boolean };
 export type State = { items: Map<string, Known>; order: string[] };
 
 export const emptyState = (): State => ({ items: new Map(), order: [] });
+
+/** What an item's facts become by an event; the same object when it says nothing about them. */
+export const afterEvent = (facts: Facts, { set, label }: TrackerEvent): Facts => {
+  if (!set && !label) return facts;
+  const next = { ...facts, ...set };
+  if (!label) return next;
+  const [sign, id] = label;
+  const others = (next.labels ?? []).filter((one) => one !== id);
+  // Labels stay in the order in which they were given: the estimate is the one added last.
+  return { ...next, labels: sign === "+" ? [...others, id] : others };
+};
 
 /**
  * Applies one change in place.
@@ -29,6 +40,10 @@ export const applyChange = (state: State, change: Change): void => {
   if (!known) throw new Error(`${change.id} changes before it arrived`);
   if ("gone" in change) {
     known.present = false;
+    return;
+  }
+  if (isEvent(change)) {
+    known.facts = afterEvent(known.facts, change);
     return;
   }
   known.facts = { ...known.facts, ...change.set };

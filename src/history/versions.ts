@@ -1,8 +1,9 @@
 import { fromIso } from "../lib/dates.ts";
-import type { Change } from "../model/change.ts";
+import { type ItemChange, isEvent } from "../model/change.ts";
 import type { Facts } from "../model/facts.ts";
 import type { Standing } from "../model/stage.ts";
 import { type Closing, closeAt, closingDate } from "./closing.ts";
+import { afterEvent } from "./state.ts";
 
 /** How an item stands from an instant on. */
 export type Version = {
@@ -14,10 +15,10 @@ export type Version = {
   closing: Closing | null;
 };
 
-export type ItemChange = Exclude<Change, { order: unknown }>;
-
 type Options = {
   standing: (facts: Facts) => Standing;
+  /** Facts as they are measured, from facts as they are stored: ids of labels and sprints become today's names. */
+  view: (facts: Facts) => Facts;
   /** The accepted observation right before a run's; `null` for the first. */
   before: (run: number) => number | null;
 };
@@ -111,7 +112,9 @@ export const versionsOf = (changes: readonly ItemChange[], options: Options): Ve
     let now = versions.at(-1);
     // Only an item that went missing while open was taken for dropped by that; one seen closed stays as it was.
     const isBack = missing !== null && now === missing.version;
-    let openAt = now?.kind === "open" && previous !== null ? options.before(change.run) : null;
+    // An event is dated by the tracker itself: no observation contradicts it.
+    const wasSeen = now?.kind === "open" && previous !== null && !isEvent(change);
+    let openAt = wasSeen ? options.before(change.run) : null;
     if (isBack && date !== null && date <= missing!.version.from) {
       // Missing for a while and now closed at an earlier date: it was finished then, not dropped when it went missing.
       versions.pop();
@@ -149,10 +152,25 @@ export const versionsOf = (changes: readonly ItemChange[], options: Options): Ve
     push(versions, { from: at, facts: next, kind, started: false, closing });
   };
 
+  let stored: Facts | null = null;
+  let judged: Facts | null = null;
   let facts: Facts | null = null;
   for (const [index, change] of changes.entries()) {
     const at = fromIso(change.at);
     const now = versions.at(-1);
+    if (!("gone" in change)) {
+      stored =
+        "new" in change
+          ? change.new
+          : isEvent(change)
+            ? afterEvent(stored!, change)
+            : { ...stored!, ...change.set };
+      const following = changes[index + 1];
+      // All events of one second are applied before anything is measured; one that sets nothing is no version.
+      if (following && isEvent(following) && following.at === change.at) continue;
+      if (stored === judged) continue;
+      judged = stored;
+    }
     if ("gone" in change) {
       // Seen closed and missing: stays as it was.
       if (now?.kind !== "open") continue;
@@ -161,8 +179,8 @@ export const versionsOf = (changes: readonly ItemChange[], options: Options): Ve
       push(versions, missing.version);
       continue;
     }
-    const previous = facts;
-    const next: Facts = "new" in change ? change.new : { ...facts!, ...change.set };
+    const previous: Facts | null = facts;
+    const next = options.view(stored!);
     facts = next;
     const standing = options.standing(next);
     if (standing.kind === "ignored") {

@@ -1,10 +1,10 @@
 import type { Backlog } from "../history/backlog.ts";
+import type { Basis } from "../history/knowledge.ts";
 import type { Field } from "../model/facts.ts";
 import type { Session } from "../model/session.ts";
 import type { Sizing } from "./parts/sizing.ts";
 import type { Limits, Signal } from "./parts/xmr.ts";
 
-type Basis = "observed" | "rebuilt" | "gap";
 type State = "ok" | "insufficient-data" | "not-applicable" | "error";
 
 /** One sprint of a series. Unknown is a null value with basis `gap`, never 0. */

@@ -16,10 +16,10 @@ const FIELD_WORDS: Partial<Record<Field | "order", string>> = {
 
 /** The field that the source cannot know and the metric cannot do without; `null` when there is none. */
 const missingField = (metric: Metric, backlog: Backlog): Field | "order" | null => {
-  if (backlog.observations.length === 0) return null;
+  if (!backlog.isKnown) return null;
   for (const need of metric.needs) {
     if (need === "order") {
-      if (backlog.observations.every(({ order }) => order === null)) return "order";
+      if (!backlog.knows("order", backlog.asOf)) return "order";
     } else if (need === "ready") {
       const { unknown } = backlog.ruleAt(backlog.asOf);
       if (unknown !== null) return unknown;

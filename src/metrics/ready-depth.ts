@@ -1,32 +1,39 @@
-import { type Backlog, begunSprints, isFresh } from "../history/backlog.ts";
+import { type Backlog, begunSprints } from "../history/backlog.ts";
+import type { Basis } from "../history/knowledge.ts";
 import { toIso } from "../lib/dates.ts";
 import { quantile, sum } from "../lib/stats.ts";
 import { plural, shown } from "../lib/words.ts";
-import type { CheckName } from "../model/ready.ts";
+import { type CheckName, FIELD_OF } from "../model/ready.ts";
 import { defineMetric, type Explanation, type MetricOptions, type Point, without } from "./define.ts";
 import { depthBridges } from "./parts/bridge.ts";
 import { type Depth, depthAt, sizedOrder } from "./parts/depth.ts";
 import { dayAfterSprints } from "./parts/runs-dry.ts";
+import type { Sizing } from "./parts/sizing.ts";
 import { sprintsUntilEmpty } from "./parts/sprints-until-empty.ts";
 import { readyFromTop, type Sized, shelves, totalSize, windowOf } from "./parts/walk.ts";
 
 /** How many sprints ahead refinement looks: "two to three sprints". */
 const SHELVES = 3;
 
-/** What is known at t is fresh enough for a point, and every check of the rule can be made. */
-const isMeasurable = (backlog: Backlog, t: number): boolean =>
-  isFresh(backlog, t) && backlog.ruleAt(t).unknown === null;
+/** On what depth at t rests: every check of the rule, and with points the estimates too, must be known. */
+const basisOf = (backlog: Backlog, sizing: Sizing, t: number): Basis => {
+  const fields = backlog.ruleAt(t).rule.checks.map((check) => FIELD_OF[check]);
+  // An observation without estimates still says what is ready; sizes are then imputed.
+  return backlog.isFresh(t) || sizing.unit === "items"
+    ? backlog.basisAt(t, fields)
+    : backlog.basisAt(t, [...fields, "estimate"]);
+};
 
 const series = (backlog: Backlog, options: MetricOptions): Point[] =>
   begunSprints(backlog).map((sprint) => {
     const t = sprint.start;
-    const known = isMeasurable(backlog, t);
-    const depth = known ? depthAt(backlog, options.sizing, { t, beforePlanning: true }) : null;
+    const basis = basisOf(backlog, options.sizing, t);
+    const depth = basis !== "gap" ? depthAt(backlog, options.sizing, { t, beforePlanning: true }) : null;
     return {
       sprint: sprint.id,
       at: t,
       value: depth?.value ?? null,
-      basis: depth === null || depth.value === null ? "gap" : "observed",
+      basis: depth === null || depth.value === null ? "gap" : basis,
       running: sprint.end > backlog.asOf,
       more: {
         readyItems: depth?.ready.length ?? null,
@@ -120,7 +127,7 @@ export const readyDepth = defineMetric({
   measure: (backlog, options) => {
     const { asOf } = backlog;
     const { sizing, band } = options;
-    if (backlog.observations.length === 0) {
+    if (!backlog.isKnown) {
       return {
         ...without("insufficient-data", "no observation of the backlog yet"),
         series: series(backlog, options),
@@ -183,7 +190,7 @@ export const readyDepth = defineMetric({
         firstUnreadyFailed: top?.stop?.failed ?? [],
         depthByRule: depthByRule(depth, backlog.ruleAt(asOf).rule.checks),
         runsDry: { p50: day(0.5), p85: day(0.85) },
-        bridge: depthBridges(backlog, sizing, (t) => isMeasurable(backlog, t)).map(
+        bridge: depthBridges(backlog, sizing, (t) => basisOf(backlog, sizing, t) !== "gap").map(
           ({ from, to, ...bridge }) => ({
             from: toIso(from),
             to: toIso(to),

@@ -1,4 +1,4 @@
-import { begunSprints, isFresh } from "../history/backlog.ts";
+import { begunSprints } from "../history/backlog.ts";
 import { plural, shown } from "../lib/words.ts";
 import { defineMetric, type Point } from "./define.ts";
 
@@ -19,13 +19,14 @@ export const velocity = defineMetric({
       const at = Math.min(sprint.end, backlog.asOf);
       const begun = backlog.begin !== null && sprint.end > backlog.begin;
       // What the running sprint has finished so far is known as long as somebody looked lately.
-      const known = begun && (running ? isFresh(backlog, at) : sizing.isCovered(sprint));
+      const known =
+        begun && (running ? backlog.isFresh(at) || at <= backlog.toldUntil : sizing.isCovered(sprint));
       const value = known ? sizing.finishedSize(sprint, at) : null;
       return {
         sprint: sprint.id,
         at,
         value,
-        basis: value === null ? "gap" : isFresh(backlog, at) ? "observed" : "rebuilt",
+        basis: value === null ? "gap" : backlog.isFresh(at) ? "observed" : "rebuilt",
         running,
         more: { items: known ? sizing.finishedItems(sprint) : null },
       };

@@ -20,4 +20,16 @@ export type Run = {
   /** Lines that this run added to `changes/`. */
   changes: number;
   findings: readonly Finding[];
+  /** Where the tracker's own events tell the past; absent where only observations do. */
+  told?: Told;
+};
+
+/** What the events of a tracker tell, from the first item on up to the run. */
+export type Told = {
+  /** Fields whose every change is an event. */
+  fields: readonly Field[];
+  /** From then on events of the status are known to be missing; `null` when none are. */
+  statusUntil: string | null;
+  /** Up to here updates have been read. */
+  watermark: string | null;
 };

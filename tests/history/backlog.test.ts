@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { begunSprints, isFresh, runningSprint } from "../../src/history/backlog.ts";
+import { begunSprints, runningSprint } from "../../src/history/backlog.ts";
 import { type Facts, FIELDS } from "../../src/model/facts.ts";
 import { DEFAULT_RULE } from "../../src/model/ready.ts";
 import { backlogOf, ms, productBacklogAt, stageAt } from "../support/history-builder.ts";
@@ -156,9 +156,9 @@ describe("observations", () => {
 
   test("are fresh for the length of a sprint", () => {
     const fortnight = 14 * 86_400_000;
-    expect(isFresh(backlog, ms("2026-01-05"))).toBe(false);
-    expect(isFresh(backlog, ms("2026-01-20") + fortnight)).toBe(true);
-    expect(isFresh(backlog, ms("2026-01-20") + fortnight + 1)).toBe(false);
+    expect(backlog.isFresh(ms("2026-01-05"))).toBe(false);
+    expect(backlog.isFresh(ms("2026-01-20") + fortnight)).toBe(true);
+    expect(backlog.isFresh(ms("2026-01-20") + fortnight + 1)).toBe(false);
   });
 
   test("leave one item's later change out of its earlier state", () => {

@@ -1,5 +1,6 @@
-import type { Backlog, ItemAt, Seen } from "../../history/backlog.ts";
+import type { Backlog, ItemAt } from "../../history/backlog.ts";
 import { movesBetween } from "../../history/moves.ts";
+import type { Seen } from "../../history/observations.ts";
 import { mean, sum } from "../../lib/stats.ts";
 import type { Sprint } from "../../model/sprint.ts";
 import type { Sizing } from "./sizing.ts";

@@ -61,9 +61,8 @@ const finishesBySprint = (backlog: Backlog): Map<Sprint, Finish[]> => {
  */
 export const sizingOf = (backlog: Backlog, options: { sprints: number; unit: Unit | "auto" }): Sizing => {
   const finishes = finishesBySprint(backlog);
-  const lastSeen = backlog.observations.at(-1)?.at ?? Number.NEGATIVE_INFINITY;
   const of = (sprint: Sprint): Finish[] => finishes.get(sprint) ?? [];
-  const isCovered = (sprint: Sprint): boolean => sprint.end <= lastSeen;
+  const isCovered = (sprint: Sprint): boolean => backlog.covers(sprint.end);
   // A sprint that ended before there was anything to finish says nothing about the team's pace.
   const counts = (sprint: Sprint): boolean =>
     !sprint.exclude && isCovered(sprint) && backlog.begin !== null && sprint.end > backlog.begin;

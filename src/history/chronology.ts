@@ -1,0 +1,75 @@
+import { fromIso } from "../lib/dates.ts";
+import { type Change, type ItemChange, isEvent } from "../model/change.ts";
+import type { Run } from "../model/run.ts";
+import { type Span, spanAt } from "./spans.ts";
+
+/**
+ * The changes of each item as far as they were known at as-of, in the order of their instants. What an observation
+ * showed counts from that observation on; what the tracker dates counts from its date on, whichever run read it.
+ */
+export const changesByItem = (
+  changes: readonly Change[],
+  options: { runs: readonly Run[]; asOf: number },
+): Map<string, ItemChange[]> => {
+  const accepted = options.runs.filter(({ state }) => state === "accepted");
+  const observed = new Set(accepted.filter(({ at }) => fromIso(at) <= options.asOf).map(({ run }) => run));
+  const telling = new Set(accepted.filter(({ told }) => told !== undefined).map(({ run }) => run));
+  const byId = new Map<string, ItemChange[]>();
+  const late = new Set<string>();
+  for (const change of changes) {
+    if ("order" in change) continue;
+    const dated = isEvent(change) || ("new" in change && telling.has(change.run));
+    if (dated ? fromIso(change.at) > options.asOf : !observed.has(change.run)) continue;
+    const list = byId.get(change.id);
+    if (!list) byId.set(change.id, [change]);
+    else {
+      if (fromIso(list.at(-1)!.at) > fromIso(change.at)) late.add(change.id);
+      list.push(change);
+    }
+  }
+  // Runs come in order, and so do their changes: only a tracker tells of something older later.
+  for (const id of late) byId.get(id)!.sort((a, b) => fromIso(a.at) - fromIso(b.at));
+  return byId;
+};
+
+const isOpenAt = (spans: readonly Span[] | undefined, t: number): boolean => {
+  // A blocker that nobody ever saw, in another repository perhaps, counts as open as long as it is named.
+  if (spans === undefined) return true;
+  const stage = spanAt(spans, t)?.stage;
+  return stage === "product-backlog" || stage === "sprint-backlog";
+};
+
+/**
+ * When an item was blocked, as changes of its own: from the moment that an open item is named as its blocker until
+ * none that is still open is. Empty where the tracker has no such events.
+ */
+export const blockedChanges = (
+  changes: readonly ItemChange[],
+  spansOf: (id: string) => readonly Span[] | undefined,
+): ItemChange[] => {
+  const links = changes.flatMap((change) =>
+    isEvent(change) && change.blocker ? [{ at: fromIso(change.at), change, link: change.blocker }] : [],
+  );
+  if (links.length === 0) return [];
+  const named = new Set(links.map(({ link }) => link[1]));
+  const instants = new Set(links.map(({ at }) => at));
+  for (const id of named)
+    for (const { from } of spansOf(id) ?? []) if (from >= links[0]!.at) instants.add(from);
+  let was: boolean | null = null;
+  return [...instants]
+    .sort((a, b) => a - b)
+    .flatMap((t): ItemChange[] => {
+      const blockers = new Set<string>();
+      for (const { at, link } of links) {
+        if (at > t) break;
+        if (link[0] === "+") blockers.add(link[1]);
+        else blockers.delete(link[1]);
+      }
+      const blocked = [...blockers].some((id) => isOpenAt(spansOf(id), t));
+      if (blocked === was) return [];
+      was = blocked;
+      const { run, id } = links[0]!.change;
+      const at = new Date(t).toISOString();
+      return [{ run, at, id, event: "", kind: "dependency", by: null, set: { blocked } }];
+    });
+};
