@@ -1,4 +1,5 @@
 import type { Facts, Field } from "./facts.ts";
+import type { ItemRead } from "./tracker-read.ts";
 
 /** A remark about what was read: counted, located, never fatal. */
 export type Problem = {
@@ -45,4 +46,15 @@ export type Observation = {
   /** Rows that are no item here, by reason. */
   skipped: Readonly<Record<string, number>>;
   findings: readonly Finding[];
+  /** What the file tells of the past: how each item began and what happened to it. Most files show the present alone. */
+  past?: Past;
 };
+
+/** The past of items, as a tracker's own log tells it. */
+export type Past = {
+  items: ReadonlyMap<string, ItemPast>;
+  /** Fields whose every change is in the log. */
+  told: readonly Field[];
+};
+
+export type ItemPast = Pick<ItemRead, "arrivedAt" | "first" | "events">;

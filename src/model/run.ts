@@ -30,6 +30,10 @@ export type Told = {
   fields: readonly Field[];
   /** From then on events of the status are known to be missing; `null` when none are. */
   statusUntil: string | null;
+  /** The source is open to everyone. */
+  isPublic: boolean;
+  /** Address of an item, with `{id}` in the place of its number. */
+  link: string | null;
   /** Up to here updates have been read. */
   watermark: string | null;
 };

@@ -9,6 +9,8 @@ export type Sprint = {
   end: number;
   /** Left out of velocity. */
   exclude: boolean;
+  /** Ids of the tracker's own sprints that it is; none where it is configured by hand. */
+  refs: readonly string[];
   /** The number that `match` compares: the cadence's, or the last one in its name. */
   number: number | null;
 };
@@ -18,7 +20,13 @@ export type SprintPlan =
   | { kind: "cadence"; days: number; first: string; namePattern: string; exclude: readonly string[] }
   | {
       kind: "list";
-      list: readonly { name: string; start: string; end: string; exclude: boolean }[];
+      list: readonly {
+        name: string;
+        start: string;
+        end: string;
+        exclude: boolean;
+        refs?: readonly string[];
+      }[];
       exclude: readonly string[];
     };
 
@@ -42,7 +50,7 @@ const cadence = (
   for (let day = plan.first, number = 1; ahead < AHEAD; number += 1) {
     const next = addDays(day, plan.days);
     const [start, end] = [startOfDay(day, options.zone), startOfDay(next, options.zone)];
-    sprints.push({ name: plan.namePattern.replace("{n}", String(number)), start, end, number });
+    sprints.push({ name: plan.namePattern.replace("{n}", String(number)), start, end, number, refs: [] });
     if (start > options.asOf) ahead += 1;
     day = next;
   }
@@ -60,13 +68,14 @@ export const planSprints = (plan: SprintPlan, options: { zone: string; asOf: num
   const bare =
     plan.kind === "cadence"
       ? cadence(plan, options)
-      : plan.list.map(({ name, start, end, exclude }) => {
+      : plan.list.map(({ name, start, end, exclude, refs = [] }) => {
           if (exclude) excluded.add(fold(name));
           return {
             name,
             start: startOf(start, options.zone),
             end: endOf(end, options.zone),
             number: lastNumber(name),
+            refs,
           };
         });
   const ids = new Set<string>();
@@ -105,7 +114,7 @@ export const sprintDays = (
 const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /**
- * How an export's sprint name finds its sprint: by its name, or by the number that a pattern such as
+ * How an item's sprint finds ours: by the tracker's id where our sprints come from there. Of an export by its name, or by the number that a pattern such as
  * `Board Sprint {n}` picks out. `null` is no assignment.
  */
 export const sprintFinder = (
@@ -113,6 +122,7 @@ export const sprintFinder = (
   match: string | null,
 ): ((name: string | null) => number | null) => {
   const byName = new Map(sprints.map((sprint, index) => [fold(sprint.name), index]));
+  const byRef = new Map(sprints.flatMap(({ refs }, index) => refs.map((ref) => [ref, index] as const)));
   const byNumber = new Map(sprints.map((sprint, index) => [sprint.number, index]));
   const pattern =
     match === null ? null : new RegExp(`^${escapeRegExp(fold(match)).replace("\\{n\\}", "0*(\\d+)")}$`);
@@ -121,6 +131,7 @@ export const sprintFinder = (
     if (name === null) return null;
     const found = cache.get(name);
     if (found !== undefined) return found;
+    if (byRef.size > 0) return byRef.get(name) ?? null;
     const number = pattern?.exec(fold(name))?.[1];
     // A pattern says what an export calls the sprints: another board's "Sprint 3" must not pass for ours.
     const index = (pattern ? byNumber.get(Number(number ?? Number.NaN)) : byName.get(fold(name))) ?? null;

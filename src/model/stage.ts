@@ -1,3 +1,4 @@
+import { remember } from "../lib/remember.ts";
 import { fold } from "../lib/text.ts";
 import type { Facts } from "./facts.ts";
 
@@ -129,6 +130,7 @@ export type Standing =
 /** How an item stands by its facts alone: metrics.md §1, "closed, finished, dropped" and "started". */
 export const standingBy = (rules: StageRules): ((facts: Facts) => Standing) => {
   const set = (names: readonly string[]): ReadonlySet<string> => new Set(names.map(fold));
+  const folded = remember(fold);
   const [started, finished, ready] = [set(rules.started), set(rules.finished), set(rules.readyStatuses)];
   const dropped = set([...DROPPED, ...rules.dropped]);
   const ignored = set(rules.ignoreTypes ?? IGNORED_TYPES);
@@ -143,11 +145,11 @@ export const standingBy = (rules: StageRules): ((facts: Facts) => Standing) => {
 
   return (facts) => {
     if (facts.subtask && rules.ignoreTypes === null) return { kind: "ignored" };
-    if (facts.type !== null && ignored.has(fold(facts.type))) return { kind: "ignored" };
-    const status = fold(facts.status ?? "");
+    if (facts.type !== null && ignored.has(folded(facts.type))) return { kind: "ignored" };
+    const status = folded(facts.status ?? "");
     if (isClosed(facts, status)) {
       const isDropped =
-        dropped.has(status) || (facts.resolution !== null && dropped.has(fold(facts.resolution)));
+        dropped.has(status) || (facts.resolution !== null && dropped.has(folded(facts.resolution)));
       return { kind: isDropped ? "dropped" : "finished" };
     }
     return {
