@@ -1,8 +1,9 @@
+import { bisectRight } from "d3-array";
 import { fromIso } from "../lib/dates.ts";
 import { fold } from "../lib/text.ts";
 import type { ItemChange } from "../model/change.ts";
 import type { Facts, Field } from "../model/facts.ts";
-import { type CheckName, DEFAULT_RULE, FIELD_OF, failedChecks, type ReadyRule } from "../model/ready.ts";
+import { type CheckName, failedChecks, type ReadyRule } from "../model/ready.ts";
 import { runningAt, type Sprint, sprintFinder } from "../model/sprint.ts";
 import { type StageRules, standingBy } from "../model/stage.ts";
 import { type Activity, activityOf } from "./activity.ts";
@@ -10,11 +11,13 @@ import { blockedChanges, changesByItem } from "./chronology.ts";
 import { type Knowledge, knowledgeOf } from "./knowledge.ts";
 import { observationsOf, type Seen } from "./observations.ts";
 import type { History } from "./record.ts";
+import { type RuleAt, ruleBook } from "./rule-book.ts";
 import { type Span, spanAt, spansOf } from "./spans.ts";
+import { standingItems } from "./standing-items.ts";
 import { versionsOf } from "./versions.ts";
 
 /** One item through time. */
-type ItemHistory = { id: string; spans: readonly Span[] };
+export type ItemHistory = { id: string; spans: readonly Span[] };
 
 /** One item at an instant. `facts` is null while it is created but not yet observed. */
 export type ItemAt = { id: string; facts: Facts | null; span: Span };
@@ -57,12 +60,14 @@ export type Backlog = Knowledge & {
   at: (id: string, t: number) => ItemAt | null;
   /** Items in the Product Backlog at t; `beforePlanning` leaves out only what is started, as D at a sprint's start asks. */
   productBacklog: (t: number, options?: { beforePlanning: boolean }) => ItemAt[];
+  /** Those of the Product Backlog at t that pass every check of the rule at t. */
+  ready: (t: number, options?: { beforePlanning: boolean }) => ItemAt[];
   /** The last observation at or before t. */
   lastSeen: (t: number) => Seen | null;
   /** The last observed order at or before t, less what is not in the given backlog; `null` when no order was ever seen. */
   orderAt: (t: number, backlog: readonly ItemAt[]) => ItemAt[] | null;
   /** The checks of the rule at t, and the field among them that no observation up to t could know. */
-  ruleAt: (t: number) => { rule: ReadyRule; unknown: Field | null };
+  ruleAt: (t: number) => RuleAt;
   /** Failed checks of an item by the rule at t; an item not yet observed fails all. */
   failed: (item: ItemAt, t: number) => CheckName[];
 };
@@ -89,7 +94,8 @@ const itemsOf = (history: History, options: BacklogOptions & { observations: rea
     spansOf(versionsOf(changes, { standing, before, view }), { sprints, find });
   const changes = changesByItem(history.changes, { runs: history.runs, asOf: options.asOf });
   const all = new Map([...changes].map(([id, own]) => [id, spans(own)]));
-  for (const [id, own] of changes) {
+  const tells = history.runs.some(({ told }) => told !== undefined);
+  for (const [id, own] of tells ? changes : []) {
     const blocked = blockedChanges(own, (other) => all.get(other));
     if (blocked.length === 0) continue;
     all.set(id, spans([...own, ...blocked].sort((a, b) => fromIso(a.at) - fromIso(b.at))));
@@ -127,23 +133,20 @@ export const openBacklog = (history: History, options: BacklogOptions): Backlog 
         .sort((a, b) => a.at - b.at)
     : null;
 
-  const at = (id: string, t: number): ItemAt | null => {
-    const span = spanAt(items.get(id)?.spans ?? [], t);
+  const itemAt = (item: ItemHistory | undefined, t: number): ItemAt | null => {
+    const span = item && spanAt(item.spans, t);
     if (!span || span.stage === "ignored") return null;
     // At its own instant an observation is complete: what it does not show is not there yet.
-    return span.facts === null && isObservation.has(t) ? null : { id, facts: span.facts, span };
+    return span.facts === null && isObservation.has(t) ? null : { id: item.id, facts: span.facts, span };
   };
 
-  const ruleAt = (t: number): { rule: ReadyRule; unknown: Field | null } => {
-    const given = options.rule ?? {
-      ...DEFAULT_RULE,
-      checks: DEFAULT_RULE.checks.filter(
-        (check) => check !== "description" || knowledge.knows(FIELD_OF[check], t),
-      ),
-    };
-    const unknown = given.checks.map((check) => FIELD_OF[check]).find((field) => !knowledge.knows(field, t));
-    return { rule: given, unknown: unknown ?? null };
-  };
+  const instants = observations.map((seen) => seen.at);
+  const lastSeen = (t: number): Seen | null => observations[bisectRight(instants, t) - 1] ?? null;
+  const ordered = observations.filter(({ run }) => run.ordered);
+  const orderedAt = ordered.map((seen) => seen.at);
+  const ruleAt = ruleBook(options.rule, knowledge);
+  const borders = sprints.map(({ start }) => start).filter((start) => start <= asOf);
+  const standingThen = standingItems(items, { borders, itemAt });
 
   return {
     ...knowledge,
@@ -157,22 +160,15 @@ export const openBacklog = (history: History, options: BacklogOptions): Backlog 
     isKnown: observations.length > 0 || knowledge.toldUntil > Number.NEGATIVE_INFINITY,
     assignedSprint,
     sprintNamed: (name) => sprints.find((sprint) => fold(sprint.name) === fold(name)) ?? assignedSprint(name),
-    at,
-    lastSeen: (t) => observations.findLast((seen) => seen.at <= t) ?? null,
+    at: (id, t) => itemAt(items.get(id), t),
+    lastSeen,
     ruleAt,
-    productBacklog: (t, { beforePlanning } = { beforePlanning: false }) => {
-      const backlog: ItemAt[] = [];
-      for (const id of items.keys()) {
-        const item = at(id, t);
-        if (!item) continue;
-        const { stage, started } = item.span;
-        if (stage === "product-backlog" || (beforePlanning && stage === "sprint-backlog" && !started))
-          backlog.push(item);
-      }
-      return backlog;
-    },
+    productBacklog: (t, { beforePlanning } = { beforePlanning: false }) =>
+      standingThen.all({ t, beforePlanning }),
+    ready: (t, { beforePlanning } = { beforePlanning: false }) =>
+      standingThen.ready({ t, beforePlanning }, ruleAt(t).rule),
     orderAt: (t, backlog) => {
-      const seen = observations.findLast((observation) => observation.at <= t && observation.order !== null);
+      const seen = ordered[bisectRight(orderedAt, t) - 1];
       if (!seen) return null;
       const inBacklog = new Map(backlog.map((item) => [item.id, item]));
       return seen.order!.flatMap((id) => inBacklog.get(id) ?? []);

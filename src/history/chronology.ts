@@ -23,7 +23,8 @@ export const changesByItem = (
     const list = byId.get(change.id);
     if (!list) byId.set(change.id, [change]);
     else {
-      if (fromIso(list.at(-1)!.at) > fromIso(change.at)) late.add(change.id);
+      const last = list.at(-1)!.at;
+      if (last !== change.at && fromIso(last) > fromIso(change.at)) late.add(change.id);
       list.push(change);
     }
   }

@@ -1,3 +1,4 @@
+import { bisectRight } from "d3-array";
 import { fromIso } from "../lib/dates.ts";
 import type { Field } from "../model/facts.ts";
 import type { Run } from "../model/run.ts";
@@ -56,10 +57,11 @@ export const knowledgeOf = ({ runs, asOf, sprints, stageFields }: KnowledgeOptio
 
   const isTold = (field: Known, t: number): boolean =>
     field !== "order" && told.has(field) && (field !== "status" || t < statusUntil);
-  const lastBefore = (t: number): number | undefined => instants.findLast((instant) => instant <= t);
+  const lastBefore = (t: number): number | undefined => instants[bisectRight(instants, t) - 1];
+  const ends = sprints.map(({ end }) => end);
   const isFresh = (t: number): boolean => {
     const observed = lastBefore(t);
-    const sprint = sprints.findLast((one) => one.end <= t) ?? sprints[runningAt(sprints, t)];
+    const sprint = sprints[bisectRight(ends, t) - 1] ?? sprints[runningAt(sprints, t)];
     return observed !== undefined && sprint !== undefined && t - observed <= sprint.end - sprint.start;
   };
   const knows = (field: Known, t: number): boolean =>

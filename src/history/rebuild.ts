@@ -1,13 +1,32 @@
+import { type Change, isEvent } from "../model/change.ts";
 import { type Facts, FIELDS } from "../model/facts.ts";
-import type { Observation } from "../model/observation.ts";
+import type { ItemPast, Observation } from "../model/observation.ts";
 import type { Run } from "../model/run.ts";
+import type { DatedEvent } from "../model/tracker-read.ts";
 import { byInstant } from "./plan.ts";
 import { emptyHistory, type History, keepHeld, type RecordOptions, record } from "./record.ts";
 import { replay } from "./replay.ts";
 import type { State } from "./state.ts";
 
+/** What a run told of the past, from the events that it recorded. */
+const pastOf = (changes: readonly Change[], state: State): Map<string, ItemPast> => {
+  const items = new Map<string, { arrivedAt: string; first: Facts; events: DatedEvent[] }>();
+  for (const change of changes) {
+    if ("order" in change || "gone" in change) continue;
+    const { id, at } = change;
+    const known = items.get(id) ?? { arrivedAt: at, first: state.items.get(id)!.facts, events: [] };
+    items.set(id, known);
+    if ("new" in change) Object.assign(known, { arrivedAt: at, first: change.new });
+    else if (isEvent(change)) {
+      const { run: _, id: __, ...event } = change;
+      known.events.push(event);
+    }
+  }
+  return items;
+};
+
 /** An accepted run as the observation it once was, from the state right after it. */
-const toObservation = (run: Run, state: State): Observation => {
+const toObservation = (run: Run, state: State, changes: readonly Change[]): Observation => {
   const items = new Map<string, Facts>();
   // What its columns did not tell came from other files, and must not come back as this one's word.
   const silent = FIELDS.filter((field) => !run.fields.includes(field));
@@ -25,6 +44,7 @@ const toObservation = (run: Run, state: State): Observation => {
     rows: run.rows,
     skipped: run.skipped,
     findings: run.findings,
+    ...(run.told ? { past: { items: pastOf(changes, state), told: run.told.fields } } : {}),
   };
 };
 
@@ -35,9 +55,9 @@ const toObservation = (run: Run, state: State): Observation => {
 export const rebuild = (old: History, fresh: readonly Observation[], options: RecordOptions): History => {
   const replaced = new Set(fresh.map((observation) => observation.source));
   const kept: (Observation | Run)[] = [];
-  for (const { run, state } of replay(old.runs, old.changes)) {
+  for (const { run, state, changes } of replay(old.runs, old.changes)) {
     if (replaced.has(run.source)) continue;
-    kept.push(run.state === "held" ? run : toObservation(run, state));
+    kept.push(run.state === "held" ? run : toObservation(run, state, changes));
   }
   const history = emptyHistory();
   // Accepted once by a person's word, a file stays accepted; another content of the same name is asked about anew.

@@ -1,14 +1,21 @@
 import type { Change } from "../model/change.ts";
 import type { Facts } from "../model/facts.ts";
+import { type Names, NO_NAMES } from "../model/names.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Run } from "../model/run.ts";
 import { diff } from "./diff.ts";
+import { recordPast } from "./record-past.ts";
 import { applyChange, emptyState, type State } from "./state.ts";
 
 /** Everything a team's store holds, in memory. */
-export type History = { runs: Run[]; changes: Change[]; state: State };
+export type History = { runs: Run[]; changes: Change[]; state: State; names: Names };
 
-export const emptyHistory = (): History => ({ runs: [], changes: [], state: emptyState() });
+export const emptyHistory = (): History => ({
+  runs: [],
+  changes: [],
+  state: emptyState(),
+  names: NO_NAMES,
+});
 
 /** metrics.md §1, "held back": strictly more than this share of the open ids missing. */
 export const SHRINK_LIMIT = 0.2;
@@ -20,13 +27,18 @@ export type RecordOptions = {
   acceptShrink: boolean;
 };
 
-const missingOpen = (state: State, observation: Observation, isOpen: RecordOptions["isOpen"]) => {
+/** How many of the items that were open are not among those that are there now. */
+export const missingOpen = (
+  state: State,
+  present: { has: (id: string) => boolean },
+  isOpen: RecordOptions["isOpen"],
+): { ids: number; of: number } => {
   let of = 0;
   let ids = 0;
   for (const [id, known] of state.items) {
     if (!known.present || !isOpen(known.facts)) continue;
     of += 1;
-    if (!observation.items.has(id)) ids += 1;
+    if (!present.has(id)) ids += 1;
   }
   return { ids, of };
 };
@@ -36,8 +48,13 @@ const missingOpen = (state: State, observation: Observation, isOpen: RecordOptio
  * A first observation is never held back: there is nothing to compare it with.
  */
 export const record = (history: History, observation: Observation, options: RecordOptions): void => {
+  const { past } = observation;
+  if (past !== undefined) {
+    recordPast(history, { ...observation, past }, options);
+    return;
+  }
   const first = history.runs.every((run) => run.state !== "accepted");
-  const missing = first ? { ids: 0, of: 0 } : missingOpen(history.state, observation, options.isOpen);
+  const missing = first ? { ids: 0, of: 0 } : missingOpen(history.state, observation.items, options.isOpen);
   const shrunk = missing.ids > SHRINK_LIMIT * missing.of;
   const held = shrunk && !options.acceptShrink;
   const number = history.runs.length + 1;

@@ -2,6 +2,8 @@ import type { Change } from "../model/change.ts";
 import type { Run } from "../model/run.ts";
 import { type Damage, DamagedStore, parseLines, stringifyLines } from "./jsonl.ts";
 import { checkChange, checkItem, checkRun } from "./line-checks.ts";
+import { checkName, fromNameLines, nameLines } from "./names-lines.ts";
+import { orderChain } from "./order-chain.ts";
 import type { History } from "./record.ts";
 import { replay } from "./replay.ts";
 import { applyChange, emptyState, type State, sortedIds } from "./state.ts";
@@ -38,6 +40,8 @@ export const toFiles = (history: History): StoreFiles => {
   }
   for (const [file, changes] of months) files.set(file, stringifyLines(changes));
   files.set("runs.jsonl", stringifyLines(history.runs));
+  const names = stringifyLines(nameLines(history.names));
+  if (names !== "") files.set("names.jsonl", names);
   return files;
 };
 
@@ -58,15 +62,18 @@ const changeFiles = (files: StoreFiles): string[] =>
 /** Replays everything and says where it breaks. */
 const replayAll = (history: Pick<History, "changes">, files: StoreFiles, folder: string): State => {
   const state = emptyState();
+  // The order is read off once, at the end: each day's whole order would cost as much as everything else together.
+  const order = orderChain();
   for (const [index, change] of history.changes.entries()) {
     try {
-      applyChange(state, change);
+      if ("order" in change) order.apply(change.order);
+      else applyChange(state, change);
     } catch (error) {
       if (!(error instanceof Error)) throw error;
       throw new DamagedStore([{ ...locate(files, index, folder), reason: error.message }]);
     }
   }
-  return state;
+  return { ...state, order: order.ids() };
 };
 
 /**
@@ -80,6 +87,7 @@ export const fromFiles = (files: StoreFiles, folder: string): History => {
   const runs = read<Run>("runs.jsonl", checkRun);
   const changes = changeFiles(files).flatMap((file) => read<Change>(file, checkChange));
   read("items.jsonl", checkItem);
+  const names = fromNameLines(read("names.jsonl", checkName));
   for (const [index, run] of runs.entries()) {
     if (damages.length > 0 || run.run === index + 1) continue;
     damages.push({
@@ -108,5 +116,5 @@ export const fromFiles = (files: StoreFiles, folder: string): History => {
     });
   }
   if (damages.length > 0) throw new DamagedStore(damages);
-  return { runs, changes, state };
+  return { runs, changes, state, names };
 };

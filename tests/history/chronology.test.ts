@@ -1,0 +1,110 @@
+import { describe, expect, test } from "vitest";
+import { openBacklog } from "../../src/history/backlog.ts";
+import type { History } from "../../src/history/record.ts";
+import { SPRINTS, STAGES } from "../support/history-builder.ts";
+import { event, historyOfReads, itemRead, readAt } from "../support/read-builder.ts";
+
+const at = (text: string): number => Date.parse(`${text}T12:00:00Z`);
+
+const open = (history: History, asOf: string) =>
+  openBacklog(history, {
+    asOf: at(asOf),
+    zone: "UTC",
+    sprints: SPRINTS,
+    match: null,
+    stages: STAGES,
+    rule: null,
+  });
+
+describe("what the tracker dates", () => {
+  const closed = event("2026-01-20", {
+    event: "C",
+    kind: "closed",
+    set: { category: "done", resolution: "completed", resolvedAt: "2026-01-20T12:00:00Z" },
+  });
+  const history = historyOfReads(
+    readAt("2026-03-01", { "#1": itemRead("2026-01-05", { events: [closed] }) }),
+  );
+
+  test("holds at its own instant, long before anybody read it", () => {
+    const backlog = open(history, "2026-03-02");
+    expect(backlog.at("#1", at("2026-01-04"))).toBeNull();
+    expect(backlog.at("#1", at("2026-01-10"))!.span.stage).toBe("product-backlog");
+    expect(backlog.at("#1", at("2026-01-20"))!.span).toMatchObject({
+      stage: "finished",
+      closing: { at: at("2026-01-20") },
+    });
+  });
+
+  test("is known as of an instant before the reading, and what came later is not", () => {
+    const backlog = open(history, "2026-01-12");
+    expect(backlog.at("#1", at("2026-01-12"))!.span.stage).toBe("product-backlog");
+    expect(backlog.observations).toEqual([]);
+    expect(backlog.isKnown).toBe(true);
+  });
+
+  test("is put in its place though it was read after something later", () => {
+    const late = event("2026-01-10", { event: "T", kind: "type", set: { type: "Epic" } });
+    const back = event("2026-01-12", { event: "U", kind: "type", set: { type: "Story" } });
+    const both = historyOfReads(
+      readAt("2026-02-01", { "#1": itemRead("2026-01-05", { events: [back] }) }),
+      readAt("2026-02-02", {
+        "#1": itemRead("2026-01-05", { events: [late, back], now: { type: "Story" } }),
+      }),
+    );
+    const backlog = open(both, "2026-02-03");
+    const here = (day: string): boolean => backlog.productBacklog(at(day)).length === 1;
+    expect(["2026-01-09", "2026-01-11", "2026-01-13", "2026-02-03"].map(here)).toEqual([
+      true,
+      false,
+      true,
+      true,
+    ]);
+  });
+
+  test("of one second is applied together, and judged once", () => {
+    const steps = [
+      event("2026-01-20", { event: "R", kind: "status", set: { status: "Ready" } }),
+      event("2026-01-20", { event: "S", kind: "comment" }),
+    ];
+    const backlog = open(
+      historyOfReads(readAt("2026-02-01", { "#1": itemRead("2026-01-20", { events: steps }) })),
+      "2026-02-02",
+    );
+    expect(backlog.items.get("#1")!.spans.map(({ facts }) => facts?.status)).toEqual(["Ready"]);
+  });
+});
+
+describe("a blocked item", () => {
+  const block = event("2026-01-10", { event: "B", kind: "dependency", blocker: ["+", "#2"] });
+  const done = event("2026-01-15", {
+    event: "C",
+    kind: "closed",
+    set: { category: "done", resolvedAt: "2026-01-15T12:00:00Z" },
+  });
+  const blockedOn = (history: History, day: string): boolean | null =>
+    open(history, "2026-02-02").at("#1", at(day))!.facts!.blocked;
+
+  test("is blocked from the moment an open item is named until that is closed", () => {
+    const history = historyOfReads(
+      readAt("2026-02-01", {
+        "#1": itemRead("2026-01-05", { events: [block] }),
+        "#2": itemRead("2026-01-05", { events: [done] }),
+      }),
+    );
+    expect(["2026-01-09", "2026-01-11", "2026-01-16"].map((day) => blockedOn(history, day))).toEqual([
+      false,
+      true,
+      false,
+    ]);
+  });
+
+  test("is blocked by an item of another repository as long as it is named", () => {
+    const free = event("2026-01-20", { event: "F", kind: "dependency", blocker: ["-", "elsewhere"] });
+    const named = event("2026-01-10", { event: "B", kind: "dependency", blocker: ["+", "elsewhere"] });
+    const history = historyOfReads(
+      readAt("2026-02-01", { "#1": itemRead("2026-01-05", { events: [named, free] }) }),
+    );
+    expect(["2026-01-15", "2026-01-21"].map((day) => blockedOn(history, day))).toEqual([true, false]);
+  });
+});
