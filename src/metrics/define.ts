@@ -43,6 +43,12 @@ export type Capacity = {
   perSprint: Readonly<Record<string, number>>;
 };
 
+/**
+ * Sprints that begin in `[from, to)` make the natural limits. What was before is another process and is not judged;
+ * what comes after is judged by them. `to` is +∞ where the team has not frozen it.
+ */
+export type Baseline = { from: number; to: number };
+
 /** What a team has settled, as far as a metric may ask for it. */
 export type MetricOptions = {
   band: readonly [number, number];
@@ -52,8 +58,8 @@ export type MetricOptions = {
   sessions: readonly Session[] | null;
   /** Percent of capacity that is drawn as a guideline. */
   guideline: number;
-  /** Since when the process counts as what it is now; `null`: since the beginning. */
-  baselineFrom: number | null;
+  /** `null`: limits rest on everything. */
+  baseline: Baseline | null;
 };
 
 export type Metric = {

@@ -12,6 +12,7 @@ const FIELD_WORDS: Partial<Record<Field | "order", string>> = {
   labels: "labels",
   estimate: "estimates",
   status: "the status",
+  createdAt: "when items were created",
 };
 
 /** The field that the source cannot know and the metric cannot do without; `null` when there is none. */
@@ -28,17 +29,17 @@ const missingField = (metric: Metric, backlog: Backlog): Field | "order" | null 
   return null;
 };
 
-/** Limits and signals of a result's series, from the current baseline on; the running sprint is not over yet. */
+/** Limits of a result's series by its baseline, and signals since it began; the running sprint is not over yet. */
 const withLimits = (metric: Metric, result: MetricResult, options: MeasureOptions): Measured => {
   if (metric.process === null) return { ...result, limits: null, signals: [] };
   const { minimum, wholeAtStart } = metric.process;
   const starts = new Map(options.backlog.sprints.map((sprint) => [sprint.id, sprint.start]));
+  const { from, to } = options.baseline ?? { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
   const points = result.series.filter(
-    (point) =>
-      (wholeAtStart || !point.running) &&
-      (options.baselineFrom === null || starts.get(point.sprint)! >= options.baselineFrom),
+    (point) => (wholeAtStart || !point.running) && starts.get(point.sprint)! >= from,
   );
-  return { ...result, ...xmr(points, minimum) };
+  const baseline = points.filter((point) => starts.get(point.sprint)! < to).length;
+  return { ...result, ...xmr(points, { minimum, baseline }) };
 };
 
 type MeasureOptions = MetricOptions & { backlog: Backlog };

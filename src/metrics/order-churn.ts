@@ -1,8 +1,9 @@
 import { begunSprints } from "../history/backlog.ts";
+import { orderWalk } from "../history/order-walk.ts";
 import { compareKeys } from "../lib/text.ts";
 import { plural, shown } from "../lib/words.ts";
 import { defineMetric, type Point } from "./define.ts";
-import { type Churn, churnOf, orderedAt, ordersOf } from "./parts/churn.ts";
+import { type Churn, churnOf, looksOf, windowAt } from "./parts/churn.ts";
 
 const moversOf = (churn: Churn | null) =>
   [...(churn?.movers ?? [])]
@@ -29,15 +30,19 @@ export const orderChurn = defineMetric({
   band: () => null,
   blank: { inputs: {}, extra: { movers: [] } },
   measure: (backlog, { sizing, band }) => {
-    const orders = backlog.observations
-      .filter(({ order }) => order !== null)
-      .map((seen) => orderedAt(seen, { backlog, sizing, bandUpper: band[1] }));
-    const churns = begunSprints(backlog).map((sprint) => ({ sprint, orders: ordersOf(sprint, orders) }));
-    const measured = churns.map(({ sprint, orders: own }) => ({
-      sprint,
-      count: own.length,
-      churn: churnOf(own),
-    }));
+    const shows = backlog.observations
+      .map(({ run, at }, index) => ({ ordered: run.ordered, at, index }))
+      .filter(({ ordered }) => ordered);
+    const walk = orderWalk(backlog);
+    const measured = begunSprints(backlog).map((sprint) => {
+      const looks = looksOf(sprint, shows);
+      if (looks.length < 2) return { sprint, count: looks.length, churn: null };
+      const stretch = walk.stretch(
+        looks.map(({ index }) => index),
+        windowAt(sizing, band[1]),
+      );
+      return { sprint, count: looks.length, churn: churnOf(stretch) };
+    });
     const series = measured.map(
       ({ sprint, count, churn }): Point => ({
         sprint: sprint.id,

@@ -1,33 +1,22 @@
 import { type Backlog, begunSprints } from "../history/backlog.ts";
-import type { Basis } from "../history/knowledge.ts";
 import { toIso } from "../lib/dates.ts";
 import { quantile, sum } from "../lib/stats.ts";
 import { plural, shown } from "../lib/words.ts";
-import { type CheckName, FIELD_OF } from "../model/ready.ts";
+import type { CheckName } from "../model/ready.ts";
 import { defineMetric, type Explanation, type MetricOptions, type Point, without } from "./define.ts";
 import { depthBridges } from "./parts/bridge.ts";
-import { type Depth, depthAt, sizedOrder } from "./parts/depth.ts";
+import { type Depth, depthAt, depthBasis, sizedOrder } from "./parts/depth.ts";
 import { dayAfterSprints } from "./parts/runs-dry.ts";
-import type { Sizing } from "./parts/sizing.ts";
 import { sprintsUntilEmpty } from "./parts/sprints-until-empty.ts";
 import { readyFromTop, type Sized, shelves, totalSize, windowOf } from "./parts/walk.ts";
 
 /** How many sprints ahead refinement looks: "two to three sprints". */
 const SHELVES = 3;
 
-/** On what depth at t rests: every check of the rule, and with points the estimates too, must be known. */
-const basisOf = (backlog: Backlog, sizing: Sizing, t: number): Basis => {
-  const fields = backlog.ruleAt(t).rule.checks.map((check) => FIELD_OF[check]);
-  // An observation without estimates still says what is ready; sizes are then imputed.
-  return backlog.isFresh(t) || sizing.unit === "items"
-    ? backlog.basisAt(t, fields)
-    : backlog.basisAt(t, [...fields, "estimate"]);
-};
-
 const series = (backlog: Backlog, options: MetricOptions): Point[] =>
   begunSprints(backlog).map((sprint) => {
     const t = sprint.start;
-    const basis = basisOf(backlog, options.sizing, t);
+    const basis = depthBasis(backlog, options.sizing, t);
     const depth = basis !== "gap" ? depthAt(backlog, options.sizing, { t, beforePlanning: true }) : null;
     return {
       sprint: sprint.id,
@@ -190,7 +179,7 @@ export const readyDepth = defineMetric({
         firstUnreadyFailed: top?.stop?.failed ?? [],
         depthByRule: depthByRule(depth, backlog.ruleAt(asOf).rule.checks),
         runsDry: { p50: day(0.5), p85: day(0.85) },
-        bridge: depthBridges(backlog, sizing, (t) => basisOf(backlog, sizing, t) !== "gap").map(
+        bridge: depthBridges(backlog, sizing, (t) => depthBasis(backlog, sizing, t) !== "gap").map(
           ({ from, to, ...bridge }) => ({
             from: toIso(from),
             to: toIso(to),

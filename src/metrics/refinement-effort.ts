@@ -5,7 +5,8 @@ import { shown } from "../lib/words.ts";
 import type { Session } from "../model/session.ts";
 import type { Sprint } from "../model/sprint.ts";
 import { sprintDays } from "../model/sprint.ts";
-import { type Capacity, defineMetric, type Point } from "./define.ts";
+import { type Capacity, defineMetric, type MetricResult, type Point } from "./define.ts";
+import { effortDepths } from "./parts/effort-depth.ts";
 import { workDays } from "./parts/work-days.ts";
 
 const MINUTES = 60;
@@ -52,6 +53,11 @@ const pointOf = (options: {
   };
 };
 
+const BLANK: Pick<MetricResult, "inputs" | "extra"> = {
+  inputs: {},
+  extra: { effortDepth: [], instead: null },
+};
+
 /** What share of capacity goes into refinement? `E(s) = refinement person-hours ÷ capacity × 100`: metrics.md §2. */
 export const refinementEffort = defineMetric({
   id: "refinement-effort",
@@ -66,6 +72,7 @@ export const refinementEffort = defineMetric({
   ],
   process: { minimum: 0, wholeAtStart: false },
   band: (options) => [null, options.guideline],
+  blank: BLANK,
   measure: (backlog, options) => {
     const today = dayOf(backlog.asOf, backlog.zone);
     const sessions = (options.sessions ?? []).filter(({ day }) => day <= today);
@@ -100,7 +107,11 @@ export const refinementEffort = defineMetric({
         sprint: last?.sprint ?? null,
         guideline: options.guideline,
       },
-      extra: {},
+      extra: {
+        effortDepth: effortDepths(backlog, options, series),
+        // Where nothing was logged, the tracker's events give an estimate of what goes into refinement.
+        instead: sessions.length === 0 && backlog.activity !== null ? "refinement-activity" : null,
+      },
       explain:
         missing !== null
           ? []

@@ -1,6 +1,7 @@
 import { begunSprints } from "../history/backlog.ts";
 import { plural, shown } from "../lib/words.ts";
 import { defineMetric, type Point } from "./define.ts";
+import { finishBasis } from "./parts/finish-basis.ts";
 
 /** How much does the team finish in a sprint? The mean of the window at as-of: metrics.md §1, "velocity at t". */
 export const velocity = defineMetric({
@@ -17,18 +18,15 @@ export const velocity = defineMetric({
     const series = begunSprints(backlog).map((sprint): Point => {
       const running = sprint.end > backlog.asOf;
       const at = Math.min(sprint.end, backlog.asOf);
-      const begun = backlog.begin !== null && sprint.end > backlog.begin;
-      // What the running sprint has finished so far is known as long as somebody looked lately.
-      const known =
-        begun && (running ? backlog.isFresh(at) || at <= backlog.toldUntil : sizing.isCovered(sprint));
-      const value = known ? sizing.finishedSize(sprint, at) : null;
+      const basis = finishBasis(backlog, sizing, sprint);
+      const value = basis === "gap" ? null : sizing.finishedSize(sprint, at);
       return {
         sprint: sprint.id,
         at,
         value,
-        basis: value === null ? "gap" : backlog.isFresh(at) ? "observed" : "rebuilt",
+        basis: value === null ? "gap" : basis,
         running,
-        more: { items: known ? sizing.finishedItems(sprint) : null },
+        more: { items: basis === "gap" ? null : sizing.finishedItems(sprint) },
       };
     });
     const { value, sprints, reason } = sizing.velocityAt(backlog.asOf);

@@ -1,33 +1,39 @@
-import type { Backlog, ItemAt } from "../../history/backlog.ts";
-import { movesBetween } from "../../history/moves.ts";
-import type { Seen } from "../../history/observations.ts";
+import type { HeadAt, Stretch } from "../../history/order-walk.ts";
 import { mean, sum } from "../../lib/stats.ts";
 import type { Sprint } from "../../model/sprint.ts";
 import type { Sizing } from "./sizing.ts";
-import { sizeItems, windowOf } from "./walk.ts";
 
-/** The order of the Product Backlog as one observation shows it. */
-export type Ordered = { at: number; ids: string[]; window: ReadonlySet<string> | null };
+/** An observation that shows an order: its index among all of them. */
+export type Look = { index: number; at: number };
 
-export type OrderedOptions = { backlog: Backlog; sizing: Sizing; bandUpper: number };
-
-/** The ids with a place at an observation, and those of them in its window (`null` when velocity is unknown). */
-export const orderedAt = (seen: Seen, { backlog, sizing, bandUpper }: OrderedOptions): Ordered => {
-  const t = seen.at;
-  const inBacklog = new Map<string, ItemAt>(backlog.productBacklog(t).map((item) => [item.id, item]));
-  const items = (seen.order ?? []).flatMap((id) => inBacklog.get(id) ?? []);
-  const velocity = sizing.velocityAt(t).value;
-  const sized = velocity === null ? null : sizeItems({ backlog, sizing, items, t });
-  const window = sized === null ? null : new Set(windowOf(sized, bandUpper * velocity!).map(({ id }) => id));
-  return { at: t, ids: items.map(({ id }) => id), window };
+/** The looks that count for a sprint: those in it, preceded by the last at or before its start. They are in order. */
+export const looksOf = (sprint: Sprint, looks: readonly Look[]): readonly Look[] => {
+  const upTo = (t: number): number => {
+    let low = 0;
+    let high = looks.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (looks[middle]!.at <= t) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return looks.slice(Math.max(0, upTo(sprint.start) - 1), upTo(sprint.end));
 };
 
-/** The observations that count for a sprint: those in it, preceded by the last at or before its start. */
-export const ordersOf = (sprint: Sprint, orders: readonly Ordered[]): Ordered[] => {
-  const inside = orders.filter(({ at }) => sprint.start < at && at <= sprint.end);
-  const before = orders.findLast(({ at }) => at <= sprint.start);
-  return before ? [before, ...inside] : inside;
-};
+/** The window is the head of the order: its shortest prefix that reaches so many sprints of velocity. */
+export const windowAt =
+  (sizing: Sizing, bandUpper: number): HeadAt =>
+  (at) => {
+    const velocity = sizing.velocityAt(at).value;
+    if (velocity === null) return null;
+    const target = bandUpper * velocity;
+    let total = 0;
+    return (estimate) => {
+      total += sizing.sizeOf(estimate, at).size ?? 0;
+      return total >= target;
+    };
+  };
 
 export type Churn = {
   value: number | null;
@@ -42,50 +48,38 @@ export type Churn = {
   movers: Map<string, { times: number; distance: number }>;
 };
 
-/** Moves within the windows of both observations of each pair ÷ mean survivors in either: `null` without a velocity. */
-const topChurn = (
-  pairs: readonly (readonly [Ordered, Ordered])[],
-): { top: number | null; topMoves: number | null } => {
-  if (pairs.some(([a, b]) => a.window === null || b.window === null)) return { top: null, topMoves: null };
-  let topMoves = 0;
-  const survivors = pairs.map(([a, b]) => {
-    const { survivors: ids, moved } = movesBetween(a.ids, b.ids);
-    const inWindow = (id: string): boolean => a.window!.has(id) || b.window!.has(id);
-    topMoves += moved.filter(inWindow).length;
-    return ids.filter(inWindow).length;
-  });
-  const average = mean(survivors)!;
+/** Moves within the windows of both looks of each pair ÷ mean survivors in either: `null` without a velocity. */
+const topChurn = ({ steps }: Stretch): { top: number | null; topMoves: number | null } => {
+  const heads = steps.map(({ head }) => head);
+  if (heads.includes(null)) return { top: null, topMoves: null };
+  const topMoves = sum(heads.map((head) => head!.moved));
+  const average = mean(heads.map((head) => head!.survivors))!;
   return { top: average === 0 ? null : (topMoves / average) * 100, topMoves };
 };
 
-/** `C(s)` of the observations of a sprint: metrics.md §2, order-churn. `null` below two observations. */
-export const churnOf = (orders: readonly Ordered[]): Churn | null => {
-  const pairs = orders.slice(1).map((b, index) => [orders[index]!, b] as const);
-  if (pairs.length === 0) return null;
+/** `C(s)` of the looks of a sprint: metrics.md §2, order-churn. `null` below two looks. */
+export const churnOf = (stretch: Stretch): Churn | null => {
+  const { steps } = stretch;
+  if (steps.length === 0) return null;
   const movers: Churn["movers"] = new Map();
-  const steps = pairs.map(([a, b]) => movesBetween(a.ids, b.ids));
-  for (const { moved, distance } of steps) {
-    for (const id of moved) {
+  for (const { moved } of steps) {
+    for (const { id, distance } of moved) {
       const known = movers.get(id) ?? { times: 0, distance: 0 };
-      movers.set(id, { times: known.times + 1, distance: known.distance + distance.get(id)! });
+      movers.set(id, { times: known.times + 1, distance: known.distance + distance });
     }
   }
   const moves = sum(steps.map(({ moved }) => moved.length));
-  const survivors = mean(steps.map((step) => step.survivors.length))!;
-
-  // Net, gross and thrash are counted over ids that are in every observation, so that leaving never looks like undoing.
-  const everywhere = orders.map(({ ids }) => new Set(ids)).reduce((kept, here) => kept.intersection(here));
-  const stable = orders.map(({ ids }) => ids.filter((id) => everywhere.has(id)));
-  const gross = sum(stable.slice(1).map((ids, index) => movesBetween(stable[index]!, ids).moved.length));
-  const net = movesBetween(stable[0]!, stable.at(-1)!).moved.length;
+  const survivors = mean(steps.map((step) => step.survivors))!;
+  // Net, gross and thrash are counted over ids that are at every look, so that leaving never looks like undoing.
+  const { gross, net } = stretch.stable();
   return {
     value: survivors === 0 ? null : (moves / survivors) * 100,
     moves,
     netMoves: net,
     thrash: gross === 0 ? null : 1 - net / gross,
     survivors,
-    observations: orders.length,
-    ...topChurn(pairs),
+    observations: steps.length + 1,
+    ...topChurn(stretch),
     movers,
   };
 };

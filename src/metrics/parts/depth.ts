@@ -1,9 +1,12 @@
 import type { Backlog } from "../../history/backlog.ts";
+import type { Basis } from "../../history/knowledge.ts";
+import { FIELD_OF } from "../../model/ready.ts";
 import type { Sizing, Velocity } from "./sizing.ts";
 import { type Sized, sizeItems, totalSize } from "./walk.ts";
 
 export type Depth = {
-  items: Sized[];
+  /** The whole Product Backlog; put together when asked for, since most only ask for what is ready. */
+  readonly items: Sized[];
   ready: Sized[];
   readySize: number | null;
   velocity: Velocity;
@@ -21,12 +24,30 @@ export const depthAt = (
   options: { t: number; beforePlanning: boolean },
 ): Depth => {
   const { t, beforePlanning } = options;
-  const items = sizeItems({ backlog, sizing, items: backlog.productBacklog(t, { beforePlanning }), t });
-  const ready = items.filter((item) => item.ready);
+  const ready = sizeItems({ backlog, sizing, items: backlog.ready(t, { beforePlanning }), t });
   const readySize = totalSize(ready);
   const velocity = sizing.velocityAt(t);
   const value = readySize === null || velocity.value === null ? null : readySize / velocity.value;
-  return { items, ready, readySize, velocity, value };
+  let items: Sized[] | null = null;
+  return {
+    get items() {
+      items ??= sizeItems({ backlog, sizing, items: backlog.productBacklog(t, { beforePlanning }), t });
+      return items;
+    },
+    ready,
+    readySize,
+    velocity,
+    value,
+  };
+};
+
+/** On what depth at t rests: every check of the rule, and with points the estimates too, must be known. */
+export const depthBasis = (backlog: Backlog, sizing: Sizing, t: number): Basis => {
+  const fields = backlog.ruleAt(t).rule.checks.map((check) => FIELD_OF[check]);
+  // An observation without estimates still says what is ready; sizes are then imputed.
+  return backlog.isFresh(t) || sizing.unit === "items"
+    ? backlog.basisAt(t, fields)
+    : backlog.basisAt(t, [...fields, "estimate"]);
 };
 
 /** The order at t as sized items; `null` where no order was ever seen. */

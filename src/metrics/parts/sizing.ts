@@ -1,11 +1,14 @@
+import { bisectRight } from "d3-array";
 import { type Backlog, begunSprints } from "../../history/backlog.ts";
+import { spanAt } from "../../history/spans.ts";
 import { mean, median, sum } from "../../lib/stats.ts";
 import type { Sprint } from "../../model/sprint.ts";
+import { sprintIndex } from "./sprint-index.ts";
 
 export type Unit = "points" | "items";
 
 /** Fewer finished sprints than this give no velocity: metrics.md §1. */
-const FEWEST_SPRINTS = 3;
+export const FEWEST_SPRINTS = 3;
 /** Share of finished items with an estimate from which `unit: auto` counts in points: metrics.md §1. */
 const POINTS_SHARE = 0.6;
 
@@ -20,7 +23,8 @@ export type Velocity = {
   reason: string | null;
 };
 
-type Finish = { id: string; estimate: number | null };
+/** An item that was finished: when, and with the estimate of then. */
+type Finish = { id: string; at: number; estimate: number | null };
 
 export type Sizing = {
   unit: Unit;
@@ -28,6 +32,10 @@ export type Sizing = {
   /** Finished size of a sprint as of its end (of the running one as of as-of), imputed by the window at t. */
   finishedSize: (sprint: Sprint, t: number) => number | null;
   finishedItems: (sprint: Sprint) => number;
+  /** What was finished in a sprint, as of its end. */
+  finishesIn: (sprint: Sprint) => readonly Finish[];
+  /** The sprints whose mean is the velocity at t, oldest first. */
+  windowAt: (t: number) => readonly Sprint[];
   /** An observation at or after the sprint's end has shown how it ended. */
   isCovered: (sprint: Sprint) => boolean;
   sizeOf: (estimate: number | null, t: number) => { size: number | null; imputed: boolean };
@@ -37,19 +45,20 @@ export type Sizing = {
 const finishesBySprint = (backlog: Backlog): Map<Sprint, Finish[]> => {
   const finishes = new Map<Sprint, Finish[]>();
   const sprints = begunSprints(backlog);
+  const find = sprintIndex(sprints);
   for (const { id, spans } of backlog.items.values()) {
     const seen = new Set<number>();
     for (const { closing } of spans) {
       if (closing?.kind !== "finished" || closing.at === null || seen.has(closing.at)) continue;
       const { at, estimate } = closing;
       seen.add(at);
-      const sprint = sprints.find((one) => one.start <= at && at < one.end);
+      const sprint = sprints[find(at)];
       if (!sprint) continue;
-      const ended = backlog.at(id, Math.min(sprint.end, backlog.asOf))?.span;
+      const ended = spanAt(spans, Math.min(sprint.end, backlog.asOf));
       if (ended?.stage !== "finished" || ended.closing?.at !== at) continue;
       const list = finishes.get(sprint);
-      if (list) list.push({ id, estimate });
-      else finishes.set(sprint, [{ id, estimate }]);
+      if (list) list.push({ id, at, estimate });
+      else finishes.set(sprint, [{ id, at, estimate }]);
     }
   }
   return finishes;
@@ -67,8 +76,14 @@ export const sizingOf = (backlog: Backlog, options: { sprints: number; unit: Uni
   const counts = (sprint: Sprint): boolean =>
     !sprint.exclude && isCovered(sprint) && backlog.begin !== null && sprint.end > backlog.begin;
 
-  const windowAt = (t: number): Sprint[] =>
-    backlog.sprints.filter((sprint) => sprint.end <= t && counts(sprint)).slice(-options.sprints);
+  const counted = backlog.sprints.filter(counts);
+  const ends = counted.map(({ end }) => end);
+  /** How many of the sprints that count have ended: between two ends nothing about velocity changes. */
+  const endedAt = (t: number): number => bisectRight(ends, t);
+  const windowAt = (t: number): Sprint[] => {
+    const ended = endedAt(t);
+    return counted.slice(Math.max(0, ended - options.sprints), ended);
+  };
   const estimatesIn = (window: readonly Sprint[]): number[] =>
     window.flatMap((sprint) => of(sprint).flatMap(({ estimate }) => estimate ?? []));
 
@@ -102,10 +117,11 @@ export const sizingOf = (backlog: Backlog, options: { sprints: number; unit: Uni
   };
   const cache = new Map<number, Velocity>();
   const velocityAt = (t: number): Velocity => {
-    const found = cache.get(t);
+    const ended = endedAt(t);
+    const found = cache.get(ended);
     if (found) return found;
     const velocity = measure(t);
-    cache.set(t, velocity);
+    cache.set(ended, velocity);
     return velocity;
   };
 
@@ -115,6 +131,8 @@ export const sizingOf = (backlog: Backlog, options: { sprints: number; unit: Uni
     isCovered,
     finishedSize: (sprint, t) => sizeOfAll(of(sprint), velocityAt(t).median),
     finishedItems: (sprint) => of(sprint).length,
+    finishesIn: of,
+    windowAt,
     sizeOf: (estimate, t) => {
       if (unit === "items") return { size: 1, imputed: false };
       if (estimate !== null) return { size: estimate, imputed: false };

@@ -80,12 +80,13 @@ const signalsOf = (points: readonly XmrPoint[], limits: Limits): Signal[] => {
 /**
  * Natural limits and signals of a series (metrics.md §4): centre ± 2.66 × mean moving range. A band says what a team
  * wants, limits say what its process does; they are never mixed.
- * @param minimum the least value the metric can take
+ * @param options.minimum the least value the metric can take
+ * @param options.baseline how many points, from the first on, the limits rest on; all points are judged by them
  */
 export const xmr = (
   points: readonly XmrPoint[],
-  minimum: number,
+  options: { minimum: number; baseline: number },
 ): { limits: Limits | null; signals: Signal[] } => {
-  const limits = limitsOf(points, minimum);
+  const limits = limitsOf(points.slice(0, options.baseline), options.minimum);
   return { limits, signals: limits === null ? [] : signalsOf(points, limits) };
 };

@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { xmr } from "../../../src/metrics/parts/xmr.ts";
+import { xmr as limitsBy } from "../../../src/metrics/parts/xmr.ts";
 
 const points = (...values: (number | null)[]) =>
   values.map((value, index) => ({ sprint: `s${index + 1}`, value }));
+/** Limits on all points. */
+const xmr = (given: ReturnType<typeof points>, minimum: number) =>
+  limitsBy(given, { minimum, baseline: given.length });
 const rulesOf = (values: (number | null)[], minimum = Number.NEGATIVE_INFINITY) =>
   xmr(points(...values), minimum).signals.map(({ sprint, rule }) => `${sprint} ${rule}`);
 
@@ -79,5 +82,31 @@ describe("signals", () => {
 
   test("are none for a process that never changes", () => {
     expect(rulesOf([5, 5, 5, 5, 5, 5, 5, 5, 5, 5])).toEqual([]);
+  });
+});
+
+describe("a frozen baseline", () => {
+  // Mean 10.5, mean range 1, limits 10.5 ± 2.66; what follows is a process of its own.
+  const frozen = [10, 11, 10, 11, 10, 11];
+  const after = [13, 14, 13, 14, 13, 14, 13, 14];
+  const judged = limitsBy(points(...frozen, ...after), { minimum: 0, baseline: frozen.length });
+
+  test("makes the limits alone", () => {
+    expect(judged.limits).toEqual(xmr(points(...frozen), 0).limits);
+    expect(judged.limits!.upper).toBeCloseTo(13.16, 12);
+  });
+
+  test("judges every point after it, in runs that it may have begun", () => {
+    const named = judged.signals.map(({ sprint, rule }) => `${sprint} ${rule}`);
+    expect(named.filter((rule) => rule.endsWith("outside"))).toEqual(
+      [8, 10, 12, 14].map((sprint) => `s${sprint} outside`),
+    );
+    // Its last point lies above the mean already, and is the first of the run.
+    expect(named.filter((rule) => rule.endsWith("eight"))).toEqual(["s13 eight", "s14 eight"]);
+  });
+
+  test("needs six known points of its own, whatever comes after", () => {
+    const five = limitsBy(points(10, 11, null, 10, 11, 10, 99, 99, 99), { minimum: 0, baseline: 6 });
+    expect(five).toEqual({ limits: null, signals: [] });
   });
 });

@@ -1,0 +1,123 @@
+import type { Backlog } from "../../history/backlog.ts";
+import type { Sprint } from "../../model/sprint.ts";
+import type { Arrival } from "./arrival.ts";
+import { sprintIndex } from "./sprint-index.ts";
+import { type ItemStays, type Stay, type Stays, staysOf } from "./stays.ts";
+
+/** The ways of an item through the backlog: metrics.md §3, `backlog-flow`. */
+export const FLOWS = [
+  "arrived",
+  "split",
+  "becameReady",
+  "returnedReady",
+  "fellOut",
+  "pulled",
+  "returned",
+  "finished",
+  "dropped",
+  "reopened",
+] as const;
+export type Flow = (typeof FLOWS)[number];
+
+/** An item that moves from one place to another at an instant. */
+export type Transition = {
+  id: string;
+  at: number;
+  /** `null`: it was not there before. */
+  from: Stay | null;
+  to: Stay;
+  /** None where it became known, not so: at the first look, or by a closing that nobody can date. */
+  flows: readonly Flow[];
+  /** By how many items the Product Backlog grows. */
+  net: -1 | 0 | 1;
+  /** When the item came; `null` where nobody knows. */
+  arrivedAt: number | null;
+};
+
+type Known = Pick<Stays, "knownFrom"> & {
+  readyFrom: number;
+  /** The sprint to which an item in the Product Backlog was assigned at last. */
+  sprintOf: (stay: Stay) => Sprint | null;
+};
+
+const isBacklog = (stay: Stay | null): boolean =>
+  stay !== null && (stay.place === "ready" || stay.place === "unready" || stay.place === "unjudged");
+const isClosed = ({ place }: Stay): boolean => place === "finished" || place === "dropped";
+
+/** Pulled and finished between two looks: the look that shows it closed tells the sprint, which had begun by then. */
+const isPulledUnseen = (from: Stay, to: Stay, { knownFrom, sprintOf }: Known): boolean =>
+  to.from > knownFrom &&
+  isBacklog(from) &&
+  to.sprint !== null &&
+  to.sprint.start <= to.from &&
+  to.sprint !== sprintOf(from);
+
+const closings = (from: Stay | null, to: Stay, known: Known): Flow[] => {
+  const kind = to.place === "finished" ? "finished" : "dropped";
+  const at = to.closing?.at ?? null;
+  // The same closing in other words is none; one that nobody can date lies in no sprint.
+  if (at === null || (from !== null && isClosed(from) && from.closing?.at === at)) return [];
+  return from !== null && isPulledUnseen(from, to, known) ? ["pulled", kind] : [kind];
+};
+
+const flowsBetween = (from: Stay, to: Stay, known: Known): Flow[] => {
+  if (isClosed(to)) return closings(from, to, known);
+  if (to.from <= known.knownFrom) return [];
+  if (isClosed(from)) return to.place === "ready" ? ["reopened", "returnedReady"] : ["reopened"];
+  if (to.place === "sprint") return ["pulled"];
+  if (from.place === "sprint") return to.place === "ready" ? ["returned", "returnedReady"] : ["returned"];
+  if (from.place === "unjudged" || to.from <= known.readyFrom) return [];
+  return to.place === "ready" ? ["becameReady"] : ["fellOut"];
+};
+
+/** How an item came to be there at all. What the first look shows without a creation date did not come then. */
+const firstFlows = (to: Stay, arrival: Arrival | null, known: Known): Flow[] => {
+  const closed = isClosed(to) ? closings(null, to, known) : [];
+  if (arrival === null) return closed;
+  const isReady = to.place === "ready" && to.from > known.readyFrom;
+  return isReady ? [arrival.kind, "becameReady"] : [arrival.kind, ...closed];
+};
+
+const transitionsOfItem = ({ id, stays, arrival }: ItemStays, known: Known): Transition[] =>
+  stays.map((to, index): Transition => {
+    const from = stays[index - 1] ?? null;
+    const at = to.from;
+    const moved = from === null ? arrival !== null : at > known.knownFrom;
+    return {
+      id,
+      at,
+      from,
+      to,
+      flows: from === null ? firstFlows(to, arrival, known) : flowsBetween(from, to, known),
+      net: moved ? ((Number(isBacklog(to)) - Number(isBacklog(from))) as Transition["net"]) : 0,
+      arrivedAt: arrival?.at ?? null,
+    };
+  });
+
+const measured = new WeakMap<Backlog, readonly Transition[][]>();
+
+/**
+ * What moved in each sprint, by the sprint's place in the backlog's list, in no order. A change is dated by the
+ * tracker where it can, else by the observation that shows it; what moves at a sprint's border belongs to the sprint
+ * that begins, and what moves between two sprints to none.
+ */
+export const transitionsBySprint = (backlog: Backlog): readonly Transition[][] => {
+  const found = measured.get(backlog);
+  if (found) return found;
+  const { items, judge, knownFrom } = staysOf(backlog);
+  const find = sprintIndex(backlog.sprints);
+  const known: Known = {
+    knownFrom,
+    readyFrom: judge.knownFrom,
+    sprintOf: ({ last }) => (last === null ? null : backlog.assignedSprint(last.sprint)),
+  };
+  const bySprint: Transition[][] = backlog.sprints.map(() => []);
+  for (const item of items) {
+    for (const transition of transitionsOfItem(item, known)) {
+      if (transition.flows.length > 0 || transition.net !== 0)
+        bySprint[find(transition.at)]?.push(transition);
+    }
+  }
+  measured.set(backlog, bySprint);
+  return bySprint;
+};
