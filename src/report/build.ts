@@ -1,7 +1,7 @@
 import type { TeamConfig } from "../config/team-config.ts";
 import { type Backlog, begunSprints, openBacklog } from "../history/backlog.ts";
 import type { History } from "../history/record.ts";
-import { startOfDay, toIso } from "../lib/dates.ts";
+import { toIso } from "../lib/dates.ts";
 import type { Measured, Metric, MetricOptions, Point } from "../metrics/define.ts";
 import { measureMetric } from "../metrics/measure.ts";
 import { sizingOf } from "../metrics/parts/sizing.ts";
@@ -9,13 +9,18 @@ import { metrics } from "../metrics/registry.ts";
 import type { Finding } from "../model/observation.ts";
 import type { Session } from "../model/session.ts";
 import { planSprints } from "../model/sprint.ts";
+import { baselineOf } from "./baseline.ts";
+import type { Findings } from "./insights/context.ts";
 import { findInsights } from "./insights.ts";
 import { describeObservations } from "./observations.ts";
+import { plansSeen } from "./plans-seen.ts";
 import { findQuality } from "./quality.ts";
+import { findQuestions } from "./questions.ts";
 import { type Publishable, publisher, withheld } from "./redact.ts";
+import { minutesPerReadyItem } from "./refinement-pace.ts";
 import { ruleInWords } from "./rule-words.ts";
 import { type Report, SCHEMA_VERSION } from "./schema.ts";
-import { readyRule, sprintPlan, stageRules } from "./settle.ts";
+import { readyRule, sprintPlan, stageRules, viewOf } from "./settle.ts";
 import { verdictOf } from "./verdict.ts";
 import { worklistOf } from "./worklist.ts";
 
@@ -29,9 +34,17 @@ const withTitles = (
   type Named = { id: string };
   const name = <T extends Named>(item: T): T & Publishable => ({ ...item, ...publish(item.id) });
   const shelves = extra.nextSprints as { items: Named[] }[] | null | undefined;
+  /** Items themselves, or a sprint's lists of them. */
+  const entry = (one: Record<string, unknown>): Record<string, unknown> =>
+    typeof one.id === "string"
+      ? name(one as Named)
+      : Object.fromEntries(
+          Object.entries(one).map(([key, list]) => [key, Array.isArray(list) ? list.map(name) : list]),
+        );
   return {
     ...extra,
     ...(shelves ? { nextSprints: shelves.map((shelf) => ({ ...shelf, items: shelf.items.map(name) })) } : {}),
+    ...(extra.items ? { items: (extra.items as Record<string, unknown>[]).map(entry) } : {}),
     ...(extra.movers ? { movers: (extra.movers as Named[]).map(name) } : {}),
   };
 };
@@ -55,14 +68,6 @@ const publishMetric = (
   };
 };
 
-/** The last annotation that says that a new baseline begins: what was before is another process. */
-const baselineFrom = (team: TeamConfig, asOf: number): number | null =>
-  team.annotations
-    .filter(({ newBaseline }) => newBaseline)
-    .map(({ on }) => startOfDay(on, team.timezone))
-    .filter((start) => start <= asOf)
-    .reduce<number | null>((latest, start) => Math.max(latest ?? start, start), null);
-
 export type ReportInput = {
   team: TeamConfig;
   history: History;
@@ -70,6 +75,8 @@ export type ReportInput = {
   /** What reading the refinement log found. */
   findings: readonly Finding[];
   asOf: number;
+  /** When the source was last looked at, though nothing had changed since the last observation. */
+  lookedAt?: number | null;
 };
 
 export const openTeam = ({
@@ -77,7 +84,7 @@ export const openTeam = ({
   history,
   asOf,
 }: Pick<ReportInput, "team" | "history" | "asOf">): Backlog => {
-  const plan = sprintPlan(team);
+  const plan = sprintPlan(team, history.names);
   return openBacklog(history, {
     asOf,
     zone: team.timezone,
@@ -85,6 +92,7 @@ export const openTeam = ({
     match: team.sprints?.match ?? null,
     stages: stageRules(team),
     rule: readyRule(team),
+    ...viewOf(team, history.names),
   });
 };
 
@@ -93,17 +101,30 @@ export const buildReport = (input: ReportInput): Report => {
   const { team, history, asOf } = input;
   const backlog = openTeam(input);
   const sizing = sizingOf(backlog, { sprints: team.velocity.sprints, unit: team.unit });
-  const publish = publisher(team, backlog);
+  const told = history.runs.findLast((run) => run.told !== undefined)?.told ?? null;
+  const publish = publisher({ team, backlog, told });
   const options: MetricOptions = {
     band: team.band,
     sizing,
     capacity: team.capacity,
     sessions: input.sessions,
     guideline: team.effort.guideline,
-    baselineFrom: baselineFrom(team, asOf),
+    baseline: baselineOf(team, asOf),
   };
   const results = new Map(metrics.map((metric) => [metric.id, measureMetric(metric, backlog, options)]));
-  const names = new Map(backlog.sprints.map((sprint) => [sprint.id, sprint.name]));
+  const names = new Map(begunSprints(backlog).map((sprint) => [sprint.id, sprint.name]));
+  const pace = minutesPerReadyItem({ backlog, sessions: input.sessions ?? [], results });
+  const work = worklistOf({ backlog, sizing, band: team.band, publish, pace });
+  const findings: Findings = {
+    results,
+    metrics: new Map(metrics.map((metric) => [metric.id, metric])),
+    names,
+    band: team.band,
+    guideline: options.guideline,
+    unit: sizing.unit,
+    agenda: work.agenda,
+    planned: plansSeen(backlog),
+  };
   const depth = results.get("ready-depth")!;
   const last = backlog.observations.at(-1);
   const mapped = [
@@ -115,7 +136,7 @@ export const buildReport = (input: ReportInput): Report => {
   return {
     schemaVersion: SCHEMA_VERSION,
     asOf: toIso(asOf),
-    dataAsOf: last ? toIso(last.at) : null,
+    dataAsOf: last ? toIso(Math.max(last.at, Math.min(input.lookedAt ?? last.at, asOf))) : null,
     team: { id: team.id, name: team.name, timezone: team.timezone, unit: sizing.unit },
     rule: ruleInWords(backlog.ruleAt(asOf).rule),
     sprints: begunSprints(backlog).map(({ id, name, start, end }) => ({
@@ -131,7 +152,7 @@ export const buildReport = (input: ReportInput): Report => {
         publishMetric(metric, results.get(metric.id)!, { ...options, publish }),
       ]),
     ) as Report["metrics"],
-    ...worklistOf({ backlog, sizing, band: team.band, publish }),
+    ...work,
     verdict: verdictOf({
       value: depth.value,
       reason: depth.reason,
@@ -139,7 +160,8 @@ export const buildReport = (input: ReportInput): Report => {
       band: team.band,
       series: depth.series.map((point) => ({ name: names.get(point.sprint)!, value: point.value })),
     }),
-    insights: findInsights({ results, names, titles: new Map(metrics.map(({ id, title }) => [id, title])) }),
+    insights: findInsights(findings),
+    questions: findQuestions(findings),
     annotations: team.annotations.map(({ on, text }) => ({ on, text })),
     quality: findQuality({
       backlog,
@@ -147,7 +169,8 @@ export const buildReport = (input: ReportInput): Report => {
       findings: input.findings,
       match: team.sprints?.match ?? null,
       mapped,
+      fromTracker: team.sprints?.kind === "source",
     }),
-    withheld: withheld(team),
+    withheld: withheld({ team, told }),
   };
 };

@@ -3,6 +3,7 @@ import type { History } from "../history/record.ts";
 import { fromIso } from "../lib/dates.ts";
 import { fold, printable } from "../lib/text.ts";
 import { plural, shown } from "../lib/words.ts";
+import type { Names } from "../model/names.ts";
 import type { Finding } from "../model/observation.ts";
 import { sprintFinder } from "../model/sprint.ts";
 import type { Quality } from "./schema.ts";
@@ -18,6 +19,14 @@ const TITLES: Record<string, string> = {
   "date-order-unclear": "Files that leave open whether the day or the month comes first",
   "export-capped": "Exports of exactly 1,000 rows, probably cut off",
   "instant-unclear": "Exports without a date in their name",
+  "description-history-unusable":
+    "Descriptions whose earlier versions can't be used: what they were is not known",
+  "issue-deleted": "Issues that were deleted: they count as dropped since then",
+  "issue-transferred": "Issues that went to another repository: they count as dropped since then",
+  "issue-unreachable": "Issues that can no longer be reached: they count as dropped since then",
+  "issue-unread": "Issues that GitHub could not give in time",
+  "status-events-lost":
+    "Items whose status changed without an event: before we first looked it is known only up to a point",
   "session-none-matched": "Files of which no line is a refinement session",
   "session-unclear": "Refinement sessions that leave something open",
   "session-unreadable": "Refinement sessions that could not be read, not counted",
@@ -48,6 +57,19 @@ const ignoredRows = (backlog: Backlog): Quality[] => {
     : [{ id: "row-type-ignored", level: "info", count, where: where.slice(0, PLACES), text }];
 };
 
+const MANY: Record<string, string> = { "issue of another repository": "issues of other repositories" };
+
+/** Cards of a board that are no items of the team, as the last look showed them. */
+const leftOut = (backlog: Backlog): Quality[] => {
+  const run = backlog.observations.at(-1)?.run;
+  if (run?.told === undefined) return [];
+  const kinds = Object.entries(run.skipped);
+  const count = kinds.reduce((total, [, own]) => total + own, 0);
+  const list = kinds.map(([kind, own]) => plural(own, kind, MANY[kind])).join(", ");
+  const text = `${plural(count, "card of the board is", "cards of the board are")} no issue of the repository and left out: ${list}.`;
+  return count === 0 ? [] : [{ id: "card-left-out", level: "info", count, where: [], text }];
+};
+
 const heldFindings = (history: History, asOf: number): Quality[] =>
   history.runs
     .filter((run) => run.state === "held" && fromIso(run.at) <= asOf)
@@ -62,7 +84,7 @@ const heldFindings = (history: History, asOf: number): Quality[] =>
 /** What the items themselves show: names that no rule knows, closings that no sprint can hold. */
 const backlogFindings = (
   backlog: Backlog,
-  options: { match: string | null; mapped: readonly string[] },
+  options: { match: string | null; mapped: readonly string[]; names: Names; fromTracker: boolean },
 ): Quality[] => {
   const { asOf, sprints } = backlog;
   const find = sprintFinder(sprints, options.match);
@@ -78,7 +100,8 @@ const backlogFindings = (
     const { facts, span } = item;
     const open = span.stage === "product-backlog" || span.stage === "sprint-backlog";
     if (sprints.length > 0 && facts.sprint !== null && find(facts.sprint) === null) {
-      unknownSprints.set(facts.sprint, (unknownSprints.get(facts.sprint) ?? 0) + 1);
+      const name = options.names.sprints.get(facts.sprint)?.title ?? facts.sprint;
+      unknownSprints.set(name, (unknownSprints.get(name) ?? 0) + 1);
     }
     if (open && facts.category === null && facts.status !== null && !known.has(fold(facts.status))) {
       unmapped.set(facts.status, (unmapped.get(facts.status) ?? 0) + 1);
@@ -103,7 +126,9 @@ const backlogFindings = (
       level: "warning",
       count: total(unknownSprints),
       where: [],
-      text: `${plural(total(unknownSprints), "item names", "items name")} a sprint that team.yaml does not have: ${names(unknownSprints)}. Name the sprints alike, or set sprints.match.`,
+      text: options.fromTracker
+        ? `${plural(total(unknownSprints), "item is", "items are")} in a milestone without a due date, which is no sprint: ${names(unknownSprints)}.`
+        : `${plural(total(unknownSprints), "item names", "items name")} a sprint that team.yaml does not have: ${names(unknownSprints)}. Name the sprints alike, or set sprints.match.`,
     },
     {
       id: "status-unmapped",
@@ -152,6 +177,8 @@ export const findQuality = (options: {
   findings: readonly Finding[];
   match: string | null;
   mapped: readonly string[];
+  /** The sprints are the tracker's own. */
+  fromTracker: boolean;
 }): Quality[] => {
   const { backlog, history } = options;
   const reading = backlog.observations.flatMap(({ run }) => run.findings);
@@ -160,6 +187,7 @@ export const findQuality = (options: {
     ...(backlog.sprints.length > 0 ? [] : [NO_SPRINTS]),
     ...readingFindings([...reading, ...options.findings]),
     ...ignoredRows(backlog),
-    ...backlogFindings(backlog, options),
+    ...backlogFindings(backlog, { ...options, names: history.names }),
+    ...leftOut(backlog),
   ];
 };

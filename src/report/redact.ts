@@ -1,26 +1,49 @@
 import type { TeamConfig } from "../config/team-config.ts";
 import type { Backlog } from "../history/backlog.ts";
+import type { Told } from "../model/run.ts";
 
 /** What a page may say of one item. The only way by which a title or a link gets into a report. */
 export type Publishable = { title: string | null; url: string | null };
 
-/** Titles are published only by the team's explicit word; an export never says whether its tracker is public. */
-export const publisher = (team: TeamConfig, backlog: Backlog): ((id: string) => Publishable) => {
-  const pattern = team.source.kind === "exports" && team.publish.links ? team.source.link : null;
+type Options = {
+  team: TeamConfig;
+  backlog: Backlog;
+  /** What the tracker said of itself; an export says nothing. */
+  told: Told | null;
+};
+
+/** The address of an item: by the team's pattern, or as the tracker itself gave it; `null` where neither does. */
+const linkTo = ({ team, told }: Options): ((id: string) => string) | null => {
+  const pattern = team.source.kind === "exports" ? team.source.link : (told?.link ?? null);
+  const number = (id: string): string => (team.source.kind === "github" ? id.replace(/^#/, "") : id);
+  return pattern === null ? null : (id) => pattern.replace("{id}", encodeURIComponent(number(id)));
+};
+
+const titlesAllowed = ({ team, told }: Pick<Options, "team" | "told">): boolean =>
+  team.publish.titles ?? told?.isPublic ?? false;
+
+/** Titles are published only by the team's explicit word, or where everybody can read them anyway. */
+export const publisher = (options: Options): ((id: string) => Publishable) => {
+  const { team, backlog } = options;
+  const link = team.publish.links ? linkTo(options) : null;
+  const titles = titlesAllowed(options);
   return (id) => ({
-    title: team.publish.titles ? (backlog.at(id, backlog.asOf)?.facts?.title ?? null) : null,
-    url: pattern === null ? null : pattern.replace("{id}", encodeURIComponent(id)),
+    title: titles ? (backlog.at(id, backlog.asOf)?.facts?.title ?? null) : null,
+    url: link?.(id) ?? null,
   });
 };
 
 /** What was kept back, said in the open. */
-export const withheld = (team: TeamConfig): { what: string; why: string }[] => [
-  { what: "People", why: "Assignees, reporters and authors are never read into the store or published." },
+export const withheld = (options: Pick<Options, "team" | "told">): { what: string; why: string }[] => [
+  {
+    what: "People",
+    why: "Names of assignees, reporters and authors are never stored or published.",
+  },
   {
     what: "Descriptions and comments",
     why: "Only whether a description is there, and whether it has acceptance criteria, is kept.",
   },
-  ...(team.publish.titles
+  ...(titlesAllowed(options)
     ? []
     : [{ what: "Titles", why: "Titles are published only with publish.titles: true in team.yaml." }]),
 ];

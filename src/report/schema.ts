@@ -3,6 +3,7 @@
  * Numbers are in full precision (rounding happens on the page); instants are UTC; `null` means unknown, never 0.
  */
 import { z } from "zod";
+import { flowItemsSchema } from "./schema-flow.ts";
 
 export const SCHEMA_VERSION = 1;
 
@@ -145,6 +146,25 @@ const orderChurnSchema = metricSchema.extend({
   ),
 });
 
+const refinementEffortSchema = metricSchema.extend({
+  effortDepth: z
+    .array(
+      z.object({
+        sprint: z.string(),
+        effort: z.number().nullable(),
+        depth: z.number().nullable().describe("at the sprint's end, before the next one's planning"),
+        quadrant: z.enum(["converging", "under-invested", "over-refining", "not converging"]).nullable(),
+      }),
+    )
+    .describe("every ended sprint"),
+  instead: z
+    .string()
+    .nullable()
+    .describe("the metric that stands in for it, as an estimate, where nothing is logged"),
+});
+
+const backlogFlowSchema = metricSchema.extend({ items: flowItemsSchema });
+
 const worklistItemSchema = z.object({
   id: z.string(),
   title: z.string().nullable(),
@@ -165,7 +185,7 @@ const qualitySchema = z.object({
 export const reportSchema = z.object({
   schemaVersion: z.literal(SCHEMA_VERSION),
   asOf: instant,
-  dataAsOf: instant.nullable().describe("the last observation"),
+  dataAsOf: instant.nullable().describe("the last look at the source"),
   team: z.object({
     id: z.string(),
     name: z.string(),
@@ -179,7 +199,8 @@ export const reportSchema = z.object({
     .object({
       "ready-depth": readyDepthSchema,
       "order-churn": orderChurnSchema,
-      "refinement-effort": metricSchema,
+      "refinement-effort": refinementEffortSchema,
+      "backlog-flow": backlogFlowSchema.optional(),
     })
     .catchall(metricSchema),
   worklist: z.array(worklistItemSchema),
@@ -192,6 +213,9 @@ export const reportSchema = z.object({
     detail: z.string(),
   }),
   insights: z.array(z.object({ metric: z.string(), text: z.string() })),
+  questions: z
+    .array(z.object({ sprint: z.string(), metric: z.string(), text: z.string() }))
+    .describe("two or three open questions for the retrospective of each ended sprint"),
   annotations: z.array(z.object({ on: z.string(), text: z.string() })),
   quality: z.array(qualitySchema),
   withheld: z.array(z.object({ what: z.string(), why: z.string() })),

@@ -13,14 +13,17 @@ type VerdictInput = {
   series: readonly { name: string; value: number | null }[];
 };
 
-const levelOf = (value: number | null, [lower, upper]: readonly [number, number]): Level =>
+export const levelOf = (value: number | null, [lower, upper]: readonly [number, number]): Level =>
   value === null ? "unknown" : value < lower ? "below" : value > upper ? "above" : "within";
 
 const bandWords = ([lower, upper]: readonly [number, number]): string =>
   `${shown(lower)} to ${shown(upper)} sprints`;
 
 /** Since which sprint the depth has been on this side of its band without a break; `null` when only since now. */
-const sinceWhen = (input: VerdictInput, level: Level): { name: string; count: number } | null => {
+export const sinceWhen = (
+  input: Pick<VerdictInput, "band" | "series">,
+  level: Level,
+): { name: string; count: number } | null => {
   let count = 0;
   for (const point of input.series.toReversed()) {
     if (levelOf(point.value, input.band) !== level) break;
@@ -30,7 +33,7 @@ const sinceWhen = (input: VerdictInput, level: Level): { name: string; count: nu
 };
 
 /** With as many decimals as keep it on its side of the band: 1.96 is not the 2 that planning needs. */
-const shownWithin = (value: number, band: readonly [number, number]): string => {
+export const shownWithin = (value: number, band: readonly [number, number]): string => {
   const level = levelOf(value, band);
   const digits = [1, 2, 3, 4].find((count) => levelOf(Number(value.toFixed(count)), band) === level) ?? 4;
   return shown(value, digits);

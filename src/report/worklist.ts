@@ -11,6 +11,8 @@ export type WorkOptions = {
   sizing: Sizing;
   band: readonly [number, number];
   publish: (id: string) => Publishable;
+  /** Logged minutes of refinement that an item takes to become ready; `null` when not known. */
+  pace: number | null;
 };
 
 const createdAt = (item: Sized): number | null => {
@@ -51,6 +53,7 @@ export const worklistOf = (options: WorkOptions): Pick<Report, "worklist" | "age
     size += item.size ?? 0;
     ids.push(item.id);
   }
-  // Minutes need the logged pace per item that became ready, which no metric gives yet: unknown, not 0.
-  return { worklist, agenda: size >= target ? { ids, depth: size / velocity, minutes: null } : null };
+  if (size < target) return { worklist, agenda: null };
+  const minutes = options.pace === null ? null : ids.length * options.pace;
+  return { worklist, agenda: { ids, depth: size / velocity, minutes } };
 };

@@ -38,6 +38,7 @@ export const teamConfig = (overrides: Partial<TeamConfig> = {}): TeamConfig => (
   capacity: null,
   effort: { guideline: 10, match: null },
   publish: { titles: false, people: false, links: true },
+  baseline: null,
   annotations: [],
   ...overrides,
 });
@@ -178,7 +179,7 @@ export const optionsOf = (backlog: Backlog, input: TeamInput): MetricOptions => 
     capacity: team.capacity,
     sessions: input.sessions ?? null,
     guideline: team.effort.guideline,
-    baselineFrom: null,
+    baseline: null,
   };
 };
 
