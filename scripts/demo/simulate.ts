@@ -13,7 +13,7 @@ import { addItem, newWorld, type World } from "./world.ts";
 const chosenSeed = 1_654_551_706;
 const projectStart = "2026-03-23";
 const firstRefinement = "2026-05-04";
-/** Exports are made on Friday afternoons: one in mid-sprint, one just before the next planning. */
+/** Exports are made on Friday afternoons, and on the day of a planning: what was planned must not look like a change of the sprint. */
 const exportHour = 16;
 const exportMinute = 30;
 /** How many items, from the top, were refined before the first sprint. */
@@ -21,7 +21,7 @@ const refinedAtFirst = 19;
 
 type Export = { at: number; csv: string };
 
-/** Lives through the team's half-year day by day, and takes an export every Friday. */
+/** Lives through the team's half-year day by day, and takes an export every Friday and after each planning. */
 export function simulate(seed = chosenSeed): { exports: Export[]; sessions: Session[] } {
   const sessions = planSessions(diceOf(seed / 2));
   const world = newWorld(diceOf(seed), projectStart);
@@ -30,7 +30,8 @@ export function simulate(seed = chosenSeed): { exports: Export[]; sessions: Sess
   for (let day = addDays(sprintStart(1), -3); day <= lastDay; day = addDays(day, 1)) {
     world.day = day;
     if (day >= sprintStart(1)) live(world, sessions);
-    if (weekday(day) !== 5) continue;
+    const isPlanning = day === sprintStart(sprintOn(day));
+    if (weekday(day) !== 5 && !isPlanning) continue;
     const at = minuteOf(day, exportHour, exportMinute);
     exports.push({ at, csv: writeJiraCsv(world.items) });
   }

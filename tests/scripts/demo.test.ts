@@ -64,8 +64,9 @@ describe("the exports", () => {
   const first = observations[0]!;
   const last = observations.at(-1)!;
 
-  test("are two for each of 14 sprints", () => {
-    expect(observations).toHaveLength(28);
+  test("are three for each of 14 sprints: after planning, in the middle, before the next", () => {
+    expect(observations).toHaveLength(42);
+
     expect(sprintAt(last.at)).toBe(14);
   });
 
