@@ -5,8 +5,8 @@ import { openTeams } from "./steps/teams.ts";
 
 const args = readArgs({
   name: "collect",
-  does: "Reads every team's new exports into data/store.",
-  flags: ["data", "team", "as-of", "accept-shrink"],
+  does: "Brings data/store up to date: reads every team's new exports, or what changed on GitHub.",
+  flags: ["data", "team", "as-of", "accept-shrink", "minutes"],
 });
 const { teams, failed } = openTeams(args);
 let ok = failed === 0;

@@ -7,7 +7,7 @@ import { refresh } from "./steps/refresh.ts";
 const args = readArgs({
   name: "start",
   does: "Refreshes everything, then serves the site on this machine and prints its address.",
-  flags: ["data", "out", "team", "as-of", "accept-shrink", "port"],
+  flags: ["data", "out", "team", "as-of", "accept-shrink", "minutes", "port"],
 });
 
 // With a failure named above, the last good state is still worth looking at.

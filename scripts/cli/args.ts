@@ -6,11 +6,15 @@ export type Args = {
   out: string;
   teams: string[];
   asOf: number;
+  /** A person has set as-of; else it is now. */
+  asOfGiven: boolean;
   acceptShrink: boolean;
+  minutes: number;
+  stored: boolean;
   port: number;
 };
 
-type Flag = "data" | "out" | "team" | "as-of" | "accept-shrink" | "port";
+type Flag = "data" | "out" | "team" | "as-of" | "accept-shrink" | "minutes" | "stored" | "port";
 
 const OPTIONS = {
   data: { type: "string" },
@@ -18,9 +22,14 @@ const OPTIONS = {
   team: { type: "string", multiple: true },
   "as-of": { type: "string" },
   "accept-shrink": { type: "boolean" },
+  minutes: { type: "string" },
+  stored: { type: "boolean" },
   port: { type: "string" },
   help: { type: "boolean", short: "h" },
 } as const;
+
+/** How long reading GitHub may take: well below the time of a workflow's job. */
+const MINUTES = 30;
 
 const HELP: Record<Flag, string> = {
   data: "--data DIR         folder with teams/, store/ and report/ (default: data)",
@@ -30,6 +39,9 @@ const HELP: Record<Flag, string> = {
     "--as-of INSTANT    measure as of then: 2026-03-05T13:54:00Z, or 2026-03-05 for its end in UTC (default: now)",
   "accept-shrink":
     "--accept-shrink    take an export from which more than a fifth of the open items are missing",
+  stored: "--stored           measure what the store holds and read no source",
+  minutes:
+    "--minutes NUMBER   how long reading GitHub may take; the next run goes on from there (default: 30)",
   port: "--port NUMBER      where to serve the site (default: 4321)",
 };
 
@@ -87,6 +99,9 @@ export const readArgs = (command: { name: string; does: string; flags: readonly 
       `--as-of: "${values["as-of"]}" is no instant. Write 2026-03-05 or 2026-03-05T13:54:00Z.`,
       usage,
     );
+  const minutes = Number(values.minutes ?? MINUTES);
+  if (!Number.isFinite(minutes) || minutes <= 0)
+    return fail(`--minutes: "${values.minutes}" is no time.`, usage);
   const port = Number(values.port ?? 4321);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     return fail(`--port: "${values.port}" is no port.`, usage);
@@ -95,7 +110,10 @@ export const readArgs = (command: { name: string; does: string; flags: readonly 
     out: values.out ?? "dist",
     teams: values.team ?? [],
     asOf,
+    asOfGiven: values["as-of"] !== undefined,
     acceptShrink: values["accept-shrink"] ?? false,
+    minutes,
+    stored: values.stored ?? false,
     port,
   };
 };

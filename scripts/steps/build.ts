@@ -1,10 +1,19 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { build } from "astro";
 import { complain, say } from "../cli/log.ts";
+import type { Withheld } from "../scan/withheld.ts";
+import { scanSite } from "./scan.ts";
 
-/** Builds the site from the reports. */
-export const buildSite = async (options: { data: string; out: string }): Promise<boolean> => {
+/**
+ * Builds the site from the reports, and searches it for what may not be published.
+ * @param options.withheld what the sources handed over while they were read
+ */
+export const buildSite = async (options: {
+  data: string;
+  out: string;
+  withheld?: Withheld;
+}): Promise<boolean> => {
   const reports = join(options.data, "report");
   const count = existsSync(reports)
     ? readdirSync(reports).filter((file) => file.endsWith(".json")).length
@@ -15,7 +24,16 @@ export const buildSite = async (options: { data: string; out: string }): Promise
   }
   process.env.BACKLOG_REPORT_DIR = resolve(reports);
   process.env.ASTRO_TELEMETRY_DISABLED = "1";
-  await build({ outDir: resolve(options.out), logLevel: "warn" });
+  // Built beside its place and moved there once it is searched: whatever breaks off before publishes nothing.
+  const unsearched = `${resolve(options.out)}.unsearched`;
+  try {
+    await build({ outDir: unsearched, logLevel: "warn" });
+    if (!(await scanSite({ ...options, out: unsearched }))) return false;
+    rmSync(options.out, { recursive: true, force: true });
+    renameSync(unsearched, resolve(options.out));
+  } finally {
+    rmSync(unsearched, { recursive: true, force: true });
+  }
   say(`The site is in ${options.out}.`);
   return true;
 };

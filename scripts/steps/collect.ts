@@ -1,20 +1,19 @@
-import type { TeamConfig } from "../../src/config/team-config.ts";
 import { planReading } from "../../src/history/plan.ts";
 import { rebuild } from "../../src/history/rebuild.ts";
-import { type History, type RecordOptions, record } from "../../src/history/record.ts";
+import { type History, record } from "../../src/history/record.ts";
 import { loadHistory, saveHistory } from "../../src/history/store.ts";
 import { countProblems, type Observation } from "../../src/model/observation.ts";
-import { standingBy } from "../../src/model/stage.ts";
-import { stageRules } from "../../src/report/settle.ts";
 import { type ExportFile, listExports } from "../../src/sources/list-exports.ts";
 import { readExport } from "../../src/sources/read-export.ts";
 import { SourceError } from "../../src/sources/source-error.ts";
 import { complain, say, warn } from "../cli/log.ts";
+import { collectGithub, type GithubOptions } from "./collect-github.ts";
 import { fingerprint, readingSettings } from "./reading-settings.ts";
+import { recordingRules } from "./recording-rules.ts";
 import type { Team } from "./teams.ts";
 import { warnOfUnknownWords } from "./warn-of-unknown-words.ts";
 
-type CollectOptions = { asOf: number; acceptShrink: boolean };
+type CollectOptions = GithubOptions;
 
 const observe = async (file: ExportFile, team: Team): Promise<Observation> => {
   const settings = readingSettings(team.config);
@@ -22,7 +21,7 @@ const observe = async (file: ExportFile, team: Team): Promise<Observation> => {
   const result = await readExport({ bytes: file.bytes, file: file.source, format, settings });
   const remark =
     file.remark === null ? [] : [{ id: "instant-unclear", where: file.source, text: file.remark }];
-  const { items, order, fields, assumed, rows, skipped, problems } = result;
+  const { items, order, fields, assumed, rows, skipped, problems, past } = result;
   const { at, source, sha256 } = file;
   const findings = countProblems([...remark, ...problems]);
   return {
@@ -37,6 +36,7 @@ const observe = async (file: ExportFile, team: Team): Promise<Observation> => {
     rows,
     skipped,
     findings,
+    ...(past ? { past } : {}),
   };
 };
 
@@ -54,11 +54,6 @@ export const observeAll = async (files: readonly ExportFile[], team: Team): Prom
     }
   }
   return failed ? null : observations;
-};
-
-export const recordingRules = (team: TeamConfig, options: { acceptShrink: boolean }): RecordOptions => {
-  const standing = standingBy(stageRules(team));
-  return { isOpen: (facts) => standing(facts).kind === "open", acceptShrink: options.acceptShrink };
 };
 
 /** Findings of one kind that a log shows; the data page lists more. */
@@ -89,12 +84,7 @@ const describe = (history: History, before: number, team: Team): void => {
  */
 export const collectTeam = async (team: Team, options: CollectOptions): Promise<boolean> => {
   const { config, dir, store } = team;
-  if (config.source.kind !== "exports") {
-    complain(
-      `${dir}/team.yaml › source.github: reading GitHub is not built yet. Use source: { exports: {} } with exports of your board.`,
-    );
-    return false;
-  }
+  if (config.source.kind === "github") return collectGithub(team, options);
   const history = loadHistory(store);
   const known = new Map(history.runs.map((run) => [run.source, run]));
   const onLater = (source: string, at: string): void =>

@@ -12,7 +12,7 @@ export const readingSettings = (team: TeamConfig): ReadingSettings => ({
   readyLabels: team.ready?.labels ?? [],
   acceptanceHeadings: team.ready?.acceptanceHeadings ?? null,
   descriptionMin: team.ready?.descriptionMin ?? 1,
-  titles: team.publish.titles,
+  titles: team.publish.titles === true,
 });
 
 /** Tells whether an export was read by the same settings; another fingerprint means that it must be read again. */

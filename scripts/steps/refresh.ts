@@ -1,8 +1,12 @@
 import type { Args } from "../cli/args.ts";
+import { complain } from "../cli/log.ts";
+import { tellSteps } from "../cli/output.ts";
+import { collectWithheld } from "../scan/withheld.ts";
 import { buildSite } from "./build.ts";
 import { collectTeam } from "./collect.ts";
 import { guarded } from "./guard.ts";
 import { removeStrayReports, reportTeam } from "./report.ts";
+import { reportBroken } from "./report-broken.ts";
 import { openTeams } from "./teams.ts";
 
 /**
@@ -10,16 +14,23 @@ import { openTeams } from "./teams.ts";
  * @returns whether all went well
  */
 export const refresh = async (args: Args): Promise<boolean> => {
-  const { teams, ids, failed } = openTeams(args);
-  let ok = failed === 0;
+  const { teams, ids } = openTeams(args);
+  const right = new Set(teams.map(({ config }) => config.id));
+  const broken = (args.teams.length === 0 ? ids : args.teams).filter((id) => !right.has(id));
+  const failed = [...broken];
+  const withheld = collectWithheld();
   for (const team of teams) {
     const step = async (): Promise<boolean> => {
-      const collected = await collectTeam(team, args);
+      const collected = args.stored || (await collectTeam(team, { ...args, withheld }));
       return (await reportTeam(team, args)) && collected;
     };
-    ok = (await guarded(team.config.id, step)) && ok;
+    if (!(await guarded(team.config.id, step))) failed.push(team.config.id);
   }
-  if (teams.length === 0) return false;
+  const shown = teams.length + (await reportBroken(broken, args));
+  tellSteps({ failed: JSON.stringify(failed) });
+  if (shown === 0) return false;
   if (args.teams.length === 0) removeStrayReports(args.data, ids);
-  return (await buildSite(args)) && ok;
+  const built = await buildSite({ ...args, withheld });
+  if (failed.length > 0) complain(`Not refreshed: ${failed.join(", ")}.`);
+  return built && failed.length === 0;
 };

@@ -3,24 +3,32 @@ import { join } from "node:path";
 import { loadHistory } from "../../src/history/store.ts";
 import { countProblems } from "../../src/model/observation.ts";
 import { buildReport } from "../../src/report/build.ts";
-import { reportSchema } from "../../src/report/schema.ts";
+import { type Quality, reportSchema } from "../../src/report/schema.ts";
 import { complain, say } from "../cli/log.ts";
 import { readLog } from "./read-log.ts";
 import type { Team } from "./teams.ts";
 
 /**
  * Measures a team and writes its report.
+ * @param options.remark what a reader should know before everything else
  * @returns whether all went well
  */
-export const reportTeam = async (team: Team, options: { data: string; asOf: number }): Promise<boolean> => {
-  const { log, failed } = await readLog(team, options.asOf);
-  const report = buildReport({
+export const reportTeam = async (
+  team: Team,
+  options: { data: string; asOf: number; asOfGiven?: boolean; remark?: Quality },
+): Promise<boolean> => {
+  // The source's clock may be ahead of ours, and reading takes time: what was just seen is not in the future.
+  const asOf = options.asOfGiven ? options.asOf : Math.max(options.asOf, team.lookedAt ?? options.asOf);
+  const { log, failed } = await readLog(team, asOf);
+  const measured = buildReport({
     team: team.config,
     history: loadHistory(team.store),
     sessions: log?.sessions ?? null,
     findings: countProblems(log?.problems ?? []),
-    asOf: options.asOf,
+    asOf,
+    lookedAt: team.lookedAt ?? null,
   });
+  const report = options.remark ? { ...measured, quality: [options.remark, ...measured.quality] } : measured;
   const folder = join(options.data, "report");
   const path = join(folder, `${team.config.id}.json`);
   const text = `${JSON.stringify(reportSchema.parse(report))}\n`;

@@ -2,7 +2,13 @@ import { loadTeams } from "../../src/config/load.ts";
 import type { TeamConfig } from "../../src/config/team-config.ts";
 import { complainOf } from "../cli/log.ts";
 
-export type Team = { config: TeamConfig; dir: string; store: string };
+export type Team = {
+  config: TeamConfig;
+  dir: string;
+  store: string;
+  /** When this run looked at a source that keeps its own clock, by that clock; unset where it did not. */
+  lookedAt?: number;
+};
 
 /** The teams whose configuration is right; what is wrong with the others is printed, every error at once. */
 export const openTeams = (options: {

@@ -22,8 +22,25 @@ const resolveSource = (source: TeamInput["source"]): SourceConfig => {
     const [owner, name] = repository.split("/") as [string, string];
     return { kind: "github", owner, repository: name, project: project ?? null, api: api ?? null };
   }
-  const { format = "auto", timezone = null, dates = null, link = null } = source.exports ?? {};
-  return { kind: "exports", format, timezone, dates, link };
+  const {
+    format = "auto",
+    timezone = null,
+    dates = null,
+    link = null,
+    columns,
+    order,
+  } = source.exports ?? {};
+  const own =
+    columns && Object.fromEntries(Object.entries(columns).map(([name, one]) => [name, listOf(one)]));
+  return {
+    kind: "exports",
+    format,
+    timezone,
+    dates,
+    link,
+    ...(own && { columns: own }),
+    ...(order && { order }),
+  };
 };
 
 const resolveSprints = (sprints: NonNullable<TeamInput["sprints"]>): SprintsConfig => {
@@ -108,6 +125,7 @@ export const resolveTeam = (id: string, input: TeamInput, readyKeys: readonly st
     guideline: input.effort?.guideline ?? 10,
     match: input.effort?.match === undefined ? null : resolveMatch(input.effort.match),
   },
-  publish: input.publish ?? { titles: false, people: false, links: true },
+  publish: { people: false, links: input.publish?.links ?? true, titles: input.publish?.titles ?? null },
+  baseline: input.baseline ?? null,
   annotations: input.annotations,
 });

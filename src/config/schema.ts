@@ -108,8 +108,10 @@ const effort = worded(
 const publish = worded(
   z.strictObject({
     titles: truth()
-      .default(false)
-      .describe("Shows the items' titles on the site, which may be open to everyone."),
+      .optional()
+      .describe(
+        "Shows the items' titles on the site, which may be open to everyone. Left out: only those of a public repository.",
+      ),
     people: worded(z.literal(false), "false", {
       refuse: (found) => (found === true ? "expected false, found true: people are never published" : null),
     })
@@ -127,6 +129,18 @@ const annotation = worded(
     newBaseline: truth().default(false).describe("Starts the process limits anew from this day."),
   }),
   "a note such as { on: 2026-03-02, text: New Product Owner }",
+);
+
+const baseline = worded(
+  z
+    .strictObject({
+      from: day().describe("First day: sprints that begin from then on make the limits."),
+      to: day().describe(
+        "Last day: sprints that begin later are judged by the limits and don't change them.",
+      ),
+    })
+    .refine(({ from, to }) => from <= to),
+  "a stretch of days, the first one first, such as { from: 2026-01-05, to: 2026-06-30 }",
 );
 
 /** `team.yaml` as people write it. What depends on two places of the file is checked by `rules.ts`. */
@@ -156,6 +170,9 @@ export const teamSchema = worded(
       .optional()
       .describe("The share of refinement: its guideline, and what counts as refinement."),
     publish: publish.optional().describe("What the site shows beside numbers and ids."),
+    baseline: baseline
+      .optional()
+      .describe("Freezes the process limits to those of a stretch of time; a later newBaseline ends it."),
     annotations: worded(
       z.array(annotation),
       "a list of notes such as { on: 2026-03-02, text: New Product Owner }",

@@ -1,4 +1,5 @@
 import type { CheckName } from "../model/ready.ts";
+import type { ExportFormat, OwnColumns } from "./export-formats.ts";
 
 /**
  * One team's configuration after reading `team.yaml`: every default filled in, every short form spelled out.
@@ -30,7 +31,10 @@ export type TeamConfig = {
    * in time trackers and calendars; null or left out: the built-in words.
    */
   effort: { guideline: number; match: EffortMatch | null };
-  publish: { titles: boolean; people: false; links: boolean };
+  /** `titles: null`: only where the source is open to everyone. */
+  publish: { titles: boolean | null; people: false; links: boolean };
+  /** Days of which the sprints that begin in them make the limits, both included; null: not frozen. */
+  baseline: { from: string; to: string } | null;
   annotations: { on: string; text: string; newBaseline: boolean }[];
 };
 
@@ -38,7 +42,11 @@ export type TeamConfig = {
 export type SourceConfig =
   | {
       kind: "exports";
-      format: "auto" | "jira";
+      format: ExportFormat;
+      /** With format custom: the headings of the table. */
+      columns?: OwnColumns;
+      /** Rows stand in the order of the backlog, whatever the format knows. */
+      order?: "rows";
       /** The zone of the wall-clock times inside the files; null: the team's. */
       timezone: string | null;
       dates: "day-first" | "month-first" | null;

@@ -49,7 +49,7 @@ describe("mistakes", () => {
     expect(
       errorsIn("redy: { status: x }\nunit: pionts\nsprints:\n  every: 2 weks\n  first: 2026-02-30\n"),
     ).toMatchInlineSnapshot(`
-      "team.yaml:3 › redy: expected one of the keys "name", "timezone", "source", "sprints", "statuses", "ignoreTypes", "estimate", "unit", "ready", "band", "velocity", "capacity", "effort", "publish" or "annotations", found "redy". Did you mean "ready"?
+      "team.yaml:3 › redy: expected one of the keys "name", "timezone", "source", "sprints", "statuses", "ignoreTypes", "estimate", "unit", "ready", "band", "velocity", "capacity", "effort", "publish", "baseline" or "annotations", found "redy". Did you mean "ready"?
       team.yaml:4 › unit: expected "auto", "points" or "items", found "pionts". Did you mean "points"?
       team.yaml:6 › sprints.every: expected a length such as "2 weeks" or "10 days", found "2 weks". Did you mean "2 weeks"?
       team.yaml:7 › sprints.first: expected a day that exists, found "2026-02-30", which no calendar has"

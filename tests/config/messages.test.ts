@@ -37,7 +37,7 @@ describe("mistakes", () => {
       "team.yaml:3 › velocity.sprint: expected the key "sprints", found "sprint". Did you mean "sprints"?
       team.yaml:4 › publish.title: expected one of the keys "titles", "people" or "links", found "title". Did you mean "titles"?
       team.yaml:5 › estimate.feild: expected one of the keys "field" or "zero", found "feild". Did you mean "field"?
-      team.yaml:6 › colour: expected one of the keys "name", "timezone", "source", "sprints", "statuses", "ignoreTypes", "estimate", "unit", "ready", "band", "velocity", "capacity", "effort", "publish" or "annotations", found "colour""
+      team.yaml:6 › colour: expected one of the keys "name", "timezone", "source", "sprints", "statuses", "ignoreTypes", "estimate", "unit", "ready", "band", "velocity", "capacity", "effort", "publish", "baseline" or "annotations", found "colour""
     `);
   });
 
@@ -45,7 +45,7 @@ describe("mistakes", () => {
     expect(errorsOf("source:\n  timezone: UTC\n  exports: {}\nmaxSize: 8\n")).toMatchInlineSnapshot(`
       [
         "team.yaml:2 › source.timezone: expected one of the keys "exports" or "github", found "timezone". It belongs at the top level.",
-        "team.yaml:4 › maxSize: expected one of the keys "name", "timezone", "source", "sprints", "statuses", "ignoreTypes", "estimate", "unit", "ready", "band", "velocity", "capacity", "effort", "publish" or "annotations", found "maxSize". It belongs under "ready".",
+        "team.yaml:4 › maxSize: expected one of the keys "name", "timezone", "source", "sprints", "statuses", "ignoreTypes", "estimate", "unit", "ready", "band", "velocity", "capacity", "effort", "publish", "baseline" or "annotations", found "maxSize". It belongs under "ready".",
       ]
     `);
   });
@@ -196,7 +196,7 @@ capacity: { people: .nan, hoursPerDay: 0 }
         "team.yaml:2 › source.export: expected the key "exports", found "export". Did you mean "exports"?",
         "team.yaml:2 › source.githb: expected the key "github", found "githb". Did you mean "github"?",
         "team.yaml:2 › source.github: expected "exports" or "github", found both",
-        "team.yaml:2 › source.exports.format: expected "auto" or "jira", found "jria". Did you mean "jira"?
+        "team.yaml:2 › source.exports.format: expected "auto", "custom", "jira", "azure-devops", "linear", "gitlab", "github-projects", "trello", "shortcut", "asana", "youtrack", "redmine", "taiga", "pivotal" or "bugzilla", found "jria". Did you mean "jira"?
       team.yaml:2 › source.exports.link: expected a web address that holds {id} once, such as "https://tracker.example/browse/{id}", found "javascript:alert({id})"",
         "team.yaml:2 › source.github.repository: expected a repository as "owner/name", found no such key",
         "team.yaml:2 › source.github.repository: expected a repository as "owner/name", found "shop"

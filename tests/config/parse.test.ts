@@ -39,6 +39,7 @@ describe("a configuration", () => {
           2,
           3,
         ],
+        "baseline": null,
         "capacity": {
           "daysOff": [
             "2026-12-24",
@@ -123,6 +124,7 @@ describe("a configuration", () => {
           2,
           3,
         ],
+        "baseline": null,
         "capacity": null,
         "effort": {
           "guideline": 10,
@@ -139,7 +141,7 @@ describe("a configuration", () => {
         "publish": {
           "links": true,
           "people": false,
-          "titles": false,
+          "titles": null,
         },
         "ready": null,
         "source": {

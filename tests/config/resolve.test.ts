@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { errorAt } from "../../src/config/load.ts";
-import { LEAST, teamOf } from "./team-file.ts";
+import { errorsIn, LEAST, teamOf } from "./team-file.ts";
 
 describe("the ready rule", () => {
   const readyOf = (lines: string) => teamOf(`${LEAST}ready: ${lines}\n`).ready;
@@ -78,6 +78,16 @@ describe("the other short forms", () => {
     });
     expect(teamOf(`${LEAST}effort: { guideline: 8 }`).effort).toEqual({ guideline: 8, match: null });
     expect(teamOf(LEAST).effort).toEqual({ guideline: 10, match: null });
+  });
+
+  test("a baseline is frozen between two days, or not at all", () => {
+    const baseline = { from: "2026-01-05", to: "2026-06-30" };
+    expect(teamOf(`${LEAST}baseline: { from: 2026-01-05, to: 2026-06-30 }`).baseline).toEqual(baseline);
+    expect(teamOf(LEAST).baseline).toBeNull();
+    const wanted = "expected a stretch of days, the first one first, such as { from: 2026-01-05, to: 2026-06-30 }";
+    expect(errorsIn("baseline: { from: 2026-06-30, to: 2026-01-05 }\n")).toContain(wanted);
+    expect(errorsIn("baseline: { from: 2026-01-05 }\n")).toContain("baseline.to: expected a day");
+    expect(errorsIn("baseline: { from: 2026-02-30, to: 2026-03-01 }\n")).toContain("which no calendar has");
   });
 
   test("a day stays the text that was written", () => {
