@@ -7,8 +7,12 @@ import { openClient } from "../../src/sources/github/client.ts";
 import { ITEM_TYPES } from "../../src/sources/github/documents/timeline.ts";
 import { documentsFor } from "../../src/sources/github/documents-for.ts";
 import { BudgetEnded, GithubError } from "../../src/sources/github/github-error.ts";
-import { sprintIsMilestone } from "../../src/sources/github/names.ts";
-import { type RepositoryOverview, readOverview } from "../../src/sources/github/read-overview.ts";
+import { isSprintOf, sprintIsMilestone } from "../../src/sources/github/names.ts";
+import {
+  milestoneSprint,
+  type RepositoryOverview,
+  readOverview,
+} from "../../src/sources/github/read-overview.ts";
 import { type GithubSettings, githubSettings } from "../../src/sources/github/settings.ts";
 import { complain, say } from "../cli/log.ts";
 import { githubAccess } from "./collect-github.ts";
@@ -48,7 +52,9 @@ const boardLines = (overview: RepositoryOverview, settings: GithubSettings): str
 const sprintLines = (overview: RepositoryOverview, settings: GithubSettings): string[] => {
   if (!sprintIsMilestone(settings, overview)) return [];
   const due = overview.milestones.filter(({ dueOn }) => dueOn !== null).length;
-  return [`${plural(overview.milestones.length, "milestone")}, ${due} with a due date.`];
+  const sprints = overview.milestones.map(milestoneSprint).filter(isSprintOf(settings)).length;
+  const called = settings.sprintsFrom === null ? `, ${sprints} called as one of the sprints` : "";
+  return [`${plural(overview.milestones.length, "milestone")}, ${due} with a due date${called}.`];
 };
 
 /** What a token may read of a team's repository and board, said in words; nothing is written. */

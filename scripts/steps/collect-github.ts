@@ -47,9 +47,9 @@ const MINUTE = 60_000;
 /** So long an unchanged backlog is not recorded anew: one line a week shows that somebody looked. */
 const QUIET = 7 * 86_400_000;
 
-/** What of the settings changes what an event says; labels and estimates by label are told by their ids. */
+/** What of the settings changes what an event says; labels, sprints and estimates by label are told by their ids. */
 const fingerprintOf = (team: TeamConfig): string => {
-  const { readyLabels: _, estimateLabels, ...shaping } = githubSettings(team);
+  const { readyLabels: _, sprintNames: __, estimateLabels, ...shaping } = githubSettings(team);
   const text = JSON.stringify({ ...shaping, byLabels: estimateLabels !== null });
   return createHash("sha256").update(text).digest("hex").slice(0, 12);
 };
@@ -86,6 +86,7 @@ const knownOf = (history: History, fingerprint: string): KnownBacklog => {
     names: history.names,
     present: new Set([...history.state.items].filter(([, { present }]) => present).map(([id]) => id)),
     knownEdit: (id) => (isSame ? (edits.get(id) ?? null) : null),
+    statusOf: (id) => history.state.items.get(id)?.facts.status ?? null,
     link: last?.told?.link ?? null,
   };
 };
@@ -165,7 +166,8 @@ export const collectGithub = async (team: Team, options: GithubOptions): Promise
     team.lookedAt = fromIso(read.at);
     pending.clear();
     warnOfUnknownWords(team, history.state);
-    if (changed) describe(history, before, team);
+    const heldAgain = !changed && history.runs.at(-1)?.state === "held";
+    if (changed || heldAgain) describe(history, heldAgain ? before - 1 : before, team);
     else say(`${config.id}: nothing new since ${toIso(lastReadAt(history) ?? fromIso(read.at))}`);
     say(
       `${config.id}: ${plural(client.requests, "request")}, ${plural(client.points, "point")} of GitHub's limit.`,

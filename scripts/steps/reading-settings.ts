@@ -13,6 +13,9 @@ export const readingSettings = (team: TeamConfig): ReadingSettings => ({
   acceptanceHeadings: team.ready?.acceptanceHeadings ?? null,
   descriptionMin: team.ready?.descriptionMin ?? 1,
   titles: team.publish.titles === true,
+  ...(team.source.kind === "exports"
+    ? { format: team.source.format, columns: team.source.columns, order: team.source.order }
+    : {}),
 });
 
 /** Tells whether an export was read by the same settings; another fingerprint means that it must be read again. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { EXPORT_FORMATS, OWN_COLUMNS, type OwnColumn } from "./export-formats.ts";
 import { timeZone } from "./time-values.ts";
-import { choice, text, whole } from "./values.ts";
+import { choice, text, textOrTexts, whole } from "./values.ts";
 import { worded } from "./wording.ts";
 
 const isWebAddress = (address: string): boolean => {
@@ -27,20 +28,52 @@ const api = worded(z.string().refine(isSafeApi), 'an https address such as "http
 
 const REPOSITORY = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})\/(?!\.{1,2}$)[A-Za-z0-9._-]{1,100}$/u;
 
-const exportsSchema = worded(
+const heading = textOrTexts("a heading");
+
+const columns = worded(
   z.strictObject({
-    format: choice(["auto", "jira"])
-      .default("auto")
-      .describe("Which tracker wrote the files; auto tells it from their header."),
-    timezone: timeZone()
-      .optional()
-      .describe("Zone of the wall-clock times inside the files; without it the team's."),
-    dates: choice(["day-first", "month-first"])
-      .optional()
-      .describe("How 03/04/2026 is read, where the files themselves don't show it."),
-    link: link.optional().describe("Address of an item in the tracker, with {id} in the place of its id."),
+    ...(Object.fromEntries(
+      Object.entries(OWN_COLUMNS).map(([name, purpose]) => [name, heading.optional().describe(purpose)]),
+    ) as Record<OwnColumn, z.ZodOptional<typeof heading>>),
+    id: heading.describe(OWN_COLUMNS.id),
   }),
+  "headings by column such as { id: Key, status: State, estimate: Points }",
+);
+
+/** A column map is for tables of no known format, and those need one. */
+const fits = (given: { format: string; columns?: unknown }): boolean =>
+  (given.format === "custom") === (given.columns !== undefined);
+
+const exportsSchema = worded(
+  z
+    .strictObject({
+      format: choice(EXPORT_FORMATS)
+        .default("auto")
+        .describe("Which tracker wrote the files; auto tells it from their content, custom goes by columns."),
+      columns: columns
+        .optional()
+        .describe("With format: custom, the headings of the table by what they stand for."),
+      order: choice(["rows"])
+        .optional()
+        .describe("Where it is rows, the rows of the files stand in the order of the backlog."),
+      timezone: timeZone()
+        .optional()
+        .describe("Zone of the wall-clock times inside the files; without it the team's."),
+      dates: choice(["day-first", "month-first"])
+        .optional()
+        .describe("How 03/04/2026 is read, where the files themselves don't show it."),
+      link: link.optional().describe("Address of an item in the tracker, with {id} in the place of its id."),
+    })
+    .refine(fits),
   "settings of the exports, or nothing for the defaults",
+  {
+    refuse: (found) =>
+      typeof found === "object" && found !== null && "columns" in found
+        ? "columns are read with format: custom only"
+        : typeof found === "object" && found !== null && "format" in found && found.format === "custom"
+          ? "format: custom needs columns, such as columns: { id: Key, status: State }"
+          : null,
+  },
 );
 
 const githubSchema = worded(

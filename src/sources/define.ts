@@ -1,5 +1,9 @@
+import type { OwnColumns } from "../config/export-formats.ts";
 import type { Facts, Field } from "../model/facts.ts";
-import type { Problem } from "../model/observation.ts";
+import type { Past, Problem } from "../model/observation.ts";
+import type { DateDecision } from "./csv/file-dates.ts";
+import type { Document } from "./documents/open-document.ts";
+import type { CsvTable } from "./files/csv-table.ts";
 
 /** One record of a delimited file: its cells, and the line of the file on which it starts. */
 export type Row = { line: number; cells: readonly string[] };
@@ -21,6 +25,10 @@ export type ReadingSettings = {
   /** Characters from which a description counts as one. */
   descriptionMin: number;
   titles: boolean;
+  /** The headings of a table of no known format, by column. */
+  columns?: OwnColumns | null;
+  /** `rows`: the rows of the file stand in the order of the backlog, whatever the format knows. */
+  order?: "rows" | null;
 };
 
 export type SourceResult = {
@@ -31,15 +39,17 @@ export type SourceResult = {
   rows: number;
   skipped: Record<string, number>;
   problems: Problem[];
+  /** Where the file tells the past too: see `Observation.past`. */
+  past?: Past;
+  /** How day and month were told apart. */
+  dates: DateDecision;
 };
 
 export type CollectOptions = {
   settings: ReadingSettings;
   /** Path of the file for messages, relative to the team's folder. */
   file: string;
-  header: readonly string[];
-  /** Hands over each data row; resolves when the file ends. */
-  read: (onRow: (row: Row) => void) => Promise<void>;
+  table: CsvTable;
 };
 
 /** A tracker's export format: how its header is known, what it can tell, and how its rows become items. */
@@ -48,10 +58,14 @@ export type Source = {
   title: string;
   /** Fields it can ever know. What it cannot makes metrics say "not applicable" by name. */
   provides: readonly (Field | "order")[];
-  /** Columns that make it this format, for the message when a file is of none. */
   recognises: (header: readonly string[]) => boolean;
+  /** Columns that make it this format, for the message when a file is of none. */
   example: string;
-  collect: (options: CollectOptions) => Promise<SourceResult>;
+  collect: (options: CollectOptions) => SourceResult;
 };
 
-export const defineSource = (source: Source): Source => source;
+/** A tracker's export that is no table but one document, such as a board's JSON. */
+export type DocumentSource = Pick<Source, "id" | "title" | "provides" | "example"> & {
+  recognises: (document: Document) => boolean;
+  collect: (options: { settings: ReadingSettings; file: string; document: Document }) => SourceResult;
+};

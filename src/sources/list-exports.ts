@@ -1,8 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { closeSync, existsSync, openSync, readdirSync, readSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { dayOf, fromIso, startOfDay, toIso } from "../lib/dates.ts";
+import { type ByteSource, CHUNK } from "./files/bytes.ts";
 import { instantFromName } from "./files/export-instant.ts";
 
 /** One file of a team's `exports/` folder, not yet parsed. */
@@ -11,9 +12,32 @@ export type ExportFile = {
   source: string;
   at: string;
   sha256: string;
-  bytes: Uint8Array;
+  bytes: ByteSource;
   /** What had to be assumed about its instant. */
   remark: string | null;
+};
+
+/** A file a piece at a time: neither its size nor that of all files together is memory. */
+const fileBytes = (path: string): ByteSource => ({
+  size: statSync(path).size,
+  chunks: function* () {
+    const file = openSync(path, "r");
+    try {
+      const piece = Buffer.allocUnsafe(CHUNK);
+      for (let length = 1; length > 0; ) {
+        length = readSync(file, piece, 0, CHUNK, null);
+        if (length > 0) yield piece.subarray(0, length);
+      }
+    } finally {
+      closeSync(file);
+    }
+  },
+});
+
+const sha256Of = (bytes: ByteSource): string => {
+  const hash = createHash("sha256");
+  for (const chunk of bytes.chunks()) hash.update(chunk);
+  return hash.digest("hex");
 };
 
 const IGNORED = /^\.|^readme(\.\w+)?$|^desktop\.ini$|^thumbs\.db$/i;
@@ -83,8 +107,8 @@ export const listExports = (options: ListOptions): ExportFile[] => {
     );
   return names.sort().flatMap((source) => {
     const path = join(options.teamDir, source);
-    const bytes = readFileSync(path);
-    const sha256 = createHash("sha256").update(bytes).digest("hex");
+    const bytes = fileBytes(path);
+    const sha256 = sha256Of(bytes);
     const { at, remark } = instantOf(path, { ...options, source, sha256 });
     if (fromIso(at) <= options.asOf) return [{ source, at, sha256, bytes, remark }];
     options.onLater?.(source, at);

@@ -1,56 +1,106 @@
-import { distance } from "fastest-levenshtein";
-import { printable } from "../lib/text.ts";
+import { customFormat } from "./csv/custom-format.ts";
 import type { ReadingSettings, Source, SourceResult } from "./define.ts";
-import { openCsv } from "./files/csv-table.ts";
-import { sources } from "./registry.ts";
+import { readCustomJson } from "./documents/custom-json.ts";
+import { isDocument, openDocument } from "./documents/open-document.ts";
+import { unknownDocument } from "./documents/unknown-document.ts";
+import type { ByteSource } from "./files/bytes.ts";
+import { type CsvTable, openCsv } from "./files/csv-table.ts";
+import { NotUtf8, type Taken } from "./files/decode.ts";
+import { documents, sources } from "./registry.ts";
 import { SourceError } from "./source-error.ts";
+import { unknownHeader } from "./unknown-header.ts";
 
-/** How many of the headings a format's example shares with a header, allowing for a typing slip. */
-const likeness = (source: Source, header: readonly string[]): number =>
-  source.example
-    .split(", ")
-    .filter((name) => header.some((cell) => distance(cell.toLowerCase(), name.toLowerCase()) <= 2)).length;
+/** An export as it was read, and as what. */
+export type ReadResult = SourceResult & { format: string; title: string };
 
-const unknownHeader = (file: string, header: readonly string[]): SourceError => {
-  const nearest = [...sources].sort((a, b) => likeness(b, header) - likeness(a, header))[0]!;
-  const seen = header
-    .slice(0, 8)
-    .map((cell) => printable(cell, 24))
-    .join(", ");
-  return new SourceError({
-    file,
-    found: `the heading is of no known export. Found: ${seen}${header.length > 8 ? ", …" : ""}.`,
-    remedy: `The nearest is ${nearest.title}, which has: ${nearest.example}. Export with all fields and put it in place of this file.`,
-  });
+type ReadOptions = {
+  bytes: Uint8Array | ByteSource;
+  file: string;
+  /** A format's id, `custom`, or `auto`. */
+  format: string;
+  settings: ReadingSettings;
+};
+
+/** The first of a file's first records that a format knows as a header, and the format. */
+const recognise = (
+  table: CsvTable,
+  formats: readonly Source[],
+): { source: Source; table: CsvTable } | null => {
+  for (let record = table.first; record < table.head.length; record += 1) {
+    const under = table.under(record);
+    const source = formats.find((one) => one.recognises(under.header));
+    if (source) return { source, table: under };
+  }
+  return null;
+};
+
+const readTable = ({ bytes, file, format, settings }: ReadOptions, taken: Taken): ReadResult => {
+  const table = openCsv(bytes, file, taken);
+  const formats =
+    format === "custom"
+      ? [customFormat(settings.columns ?? {})]
+      : sources.filter((one) => format === "auto" || one.id === format);
+  const known = recognise(table, formats);
+  if (known === null)
+    throw unknownHeader({ file, header: table.header, formats: format === "custom" ? formats : sources });
+  const { source } = known;
+  return {
+    ...source.collect({ settings, file, table: known.table }),
+    format: source.id,
+    title: source.title,
+  };
+};
+
+/** Almost every export is UTF-8: what is not is found out on the way, and read again. */
+const readAnyTable = (options: ReadOptions): ReadResult => {
+  try {
+    return readTable(options, "utf-8");
+  } catch (error) {
+    if (!(error instanceof NotUtf8)) throw error;
+    return readTable(options, "code page");
+  }
+};
+
+const readDocument = ({ bytes, file, format, settings }: ReadOptions): ReadResult => {
+  const document = openDocument(bytes, file);
+  if (format === "custom")
+    return { ...readCustomJson({ document, columns: settings.columns ?? {}, file, settings }), format };
+  const source = documents.find((one) => one.recognises(document));
+  if (source === undefined || (format !== "auto" && source.id !== format))
+    throw unknownDocument({ file, known: source, formats: documents });
+  return {
+    ...source.collect({ settings, file, document }),
+    format: source.id,
+    title: source.title,
+  };
+};
+
+/** The reason that most rows were skipped for, where one is known. */
+const mostly = ({ problems }: SourceResult): string => {
+  const reasons = Map.groupBy(
+    problems.filter(({ id }) => id.startsWith("row-") && id !== "row-blank"),
+    ({ text }) => text,
+  );
+  const most = [...reasons].sort(([, a], [, b]) => b.length - a.length)[0];
+  return most ? ` In ${most[1].length} of them ${most[0]}.` : "";
 };
 
 /**
- * Reads one export by the format that knows its header.
- * @param format a format's id, or `auto`
+ * Reads one export by the format that knows its content.
  * @throws SourceError when the file is of no known format, is no table, is cut off, or holds no item
  */
-export const readExport = async (options: {
-  bytes: Uint8Array;
-  file: string;
-  format: string;
-  settings: ReadingSettings;
-}): Promise<SourceResult & { format: string }> => {
-  const { bytes, file, format, settings } = options;
-  const table = openCsv(bytes, file);
-  const source = sources.find(
-    (one) => (format === "auto" || one.id === format) && one.recognises(table.header),
-  );
-  if (!source) throw unknownHeader(file, table.header);
-  const result = await source.collect({ settings, file, header: table.header, read: table.read });
+export const readExport = async (options: ReadOptions): Promise<ReadResult> => {
+  const { bytes, file } = options;
+  const result = isDocument(bytes) ? readDocument(options) : readAnyTable(options);
   if (result.items.size === 0) {
     throw new SourceError({
       file,
       found:
         result.rows === 0
           ? "the export has headings and no rows."
-          : `none of its ${result.rows} rows is an item.`,
+          : `none of its ${result.rows} rows is an item.${mostly(result)}`,
       remedy: "Was the filter too narrow? Export the whole backlog again. Nothing of this file was used.",
     });
   }
-  return { ...result, format: source.id };
+  return result;
 };

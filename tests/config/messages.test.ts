@@ -196,7 +196,7 @@ capacity: { people: .nan, hoursPerDay: 0 }
         "team.yaml:2 › source.export: expected the key "exports", found "export". Did you mean "exports"?",
         "team.yaml:2 › source.githb: expected the key "github", found "githb". Did you mean "github"?",
         "team.yaml:2 › source.github: expected "exports" or "github", found both",
-        "team.yaml:2 › source.exports.format: expected "auto", "custom", "jira", "azure-devops", "linear", "gitlab", "github-projects", "trello", "shortcut", "asana", "youtrack", "redmine", "taiga", "pivotal" or "bugzilla", found "jria". Did you mean "jira"?
+        "team.yaml:2 › source.exports.format: expected "auto", "custom", "jira", "azure-devops", "linear", "gitlab", "github-projects", "trello", "shortcut", "asana", "youtrack", "redmine", "taiga", "pivotal", "bugzilla", "trello-json", "jira-json" or "github-json", found "jria". Did you mean "jira"?
       team.yaml:2 › source.exports.link: expected a web address that holds {id} once, such as "https://tracker.example/browse/{id}", found "javascript:alert({id})"",
         "team.yaml:2 › source.github.repository: expected a repository as "owner/name", found no such key",
         "team.yaml:2 › source.github.repository: expected a repository as "owner/name", found "shop"

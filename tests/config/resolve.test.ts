@@ -84,7 +84,8 @@ describe("the other short forms", () => {
     const baseline = { from: "2026-01-05", to: "2026-06-30" };
     expect(teamOf(`${LEAST}baseline: { from: 2026-01-05, to: 2026-06-30 }`).baseline).toEqual(baseline);
     expect(teamOf(LEAST).baseline).toBeNull();
-    const wanted = "expected a stretch of days, the first one first, such as { from: 2026-01-05, to: 2026-06-30 }";
+    const wanted =
+      "expected a stretch of days, the first one first, such as { from: 2026-01-05, to: 2026-06-30 }";
     expect(errorsIn("baseline: { from: 2026-06-30, to: 2026-01-05 }\n")).toContain(wanted);
     expect(errorsIn("baseline: { from: 2026-01-05 }\n")).toContain("baseline.to: expected a day");
     expect(errorsIn("baseline: { from: 2026-02-30, to: 2026-03-01 }\n")).toContain("which no calendar has");

@@ -44,6 +44,28 @@ describe("instants as text", () => {
     fc.assert(fc.property(fc.integer({ min: 0, max: 4e12 }), (at) => fromIso(toIso(at)) === at));
   });
 
+  test("are read as Date.parse reads them, the common form and any other, from year 0 to 9999", () => {
+    const part = (max: number) => fc.integer({ min: 0, max }).map((value) => String(value).padStart(2, "0"));
+    const text = fc
+      .tuple(fc.integer({ min: 0, max: 9999 }), part(13), part(32), part(24), part(60), part(60))
+      .map(
+        ([year, month, day, ...time]) =>
+          `${String(year).padStart(4, "0")}-${month}-${day}T${time.join(":")}Z`,
+      );
+    const slip = fc.tuple(fc.nat(19), fc.constantFrom(..."09aZ-:. ")).map(([at, char]) => ({ at, char }));
+    fc.assert(
+      fc.property(text, fc.option(slip, { freq: 2 }), (right, wrong) => {
+        const read = wrong ? right.slice(0, wrong.at) + wrong.char + right.slice(wrong.at + 1) : right;
+        const wanted = Date.parse(read);
+        if (Number.isNaN(wanted)) expect(() => fromIso(read)).toThrow(RangeError);
+        else expect(fromIso(read), read).toBe(wanted);
+      }),
+      { numRuns: 2000 },
+    );
+    expect(fromIso("2000-02-29T00:00:00Z")).toBe(Date.UTC(2000, 1, 29));
+    expect(fromIso("2000-03-01T00:00:00Z")).toBe(Date.UTC(2000, 2, 1));
+  });
+
   test("are refused when they are none", () => {
     expect(() => fromIso("soon")).toThrow(new RangeError('"soon" is not an instant'));
   });

@@ -23,4 +23,17 @@ describe("the count of inversions", () => {
       }),
     );
   });
+
+  test("with weights is that of the blocks written out", () => {
+    const blocks = fc.array(fc.tuple(fc.integer({ min: 0, max: 9 }), fc.integer({ min: 1, max: 4 })), {
+      maxLength: 12,
+    });
+    fc.assert(
+      fc.property(blocks, (list) => {
+        const written = list.flatMap(([value, weight]) => new Array<number>(weight).fill(value));
+        const [values, weights] = [list.map(([value]) => value), list.map(([, weight]) => weight)];
+        expect(countInversions(Object.freeze(values), Object.freeze(weights))).toBe(byBruteForce(written));
+      }),
+    );
+  });
 });

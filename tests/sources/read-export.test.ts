@@ -18,7 +18,7 @@ describe("an export that cannot be used", () => {
       "Iteration",
     ];
     await expect(readText(csv(header, ["1", "a"]))).rejects.toThrowErrorMatchingInlineSnapshot(
-      `[SourceError: exports/a.csv:1 › the heading is of no known export. Found: ID, Title, State, \\u001b[31mTags, Activated Date, Closed Date, Parent, Area, …. The nearest is Jira CSV export, which has: Summary, Issue key, Issue Type, Status, Created, Resolved, Sprint, Custom field (Rank), Custom field (Story Points). Export with all fields and put it in place of this file.]`,
+      `[SourceError: exports/a.csv:1 › the heading is of no known export. Found: ID, Title, State, \\u001b[31mTags, Activated Date, Closed Date, Parent, Area, …. The nearest is Azure DevOps query as CSV, which has: ID, Work Item Type, Title, State, Tags, Created Date, Closed Date, Story Points, Iteration Path, Stack Rank. Export with all fields and put it in place of this file, or say what its columns are in team.yaml: source: { exports: { format: custom, columns: { id: "ID", title: "Title", status: "State", closed: "Closed Date", sprint: "Iteration" } } }]`,
     );
   });
 
@@ -32,7 +32,7 @@ describe("an export that cannot be used", () => {
     await expect(
       readText(csv(["Summary", "Issue key", "Status"], ["a", "", ""], ["", "", ""])),
     ).rejects.toThrowErrorMatchingInlineSnapshot(
-      `[SourceError: exports/a.csv:1 › none of its 2 rows is an item. Was the filter too narrow? Export the whole backlog again. Nothing of this file was used.]`,
+      `[SourceError: exports/a.csv:1 › none of its 2 rows is an item. In 1 of them the issue key is empty. Was the filter too narrow? Export the whole backlog again. Nothing of this file was used.]`,
     );
   });
 

@@ -8,6 +8,8 @@ import type { DateOrder } from "../files/wall-clock-text.ts";
 export type EffortRules = {
   /** The team's: a session belongs to the calendar day on which it starts there. */
   zone: string;
+  /** Of the wall-clock times inside tracker exports. */
+  exportZone: string;
   /** How `5/12/2026` is meant, where a file cannot tell. */
   dates: DateOrder | null;
   match: EffortMatch;

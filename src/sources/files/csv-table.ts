@@ -1,98 +1,87 @@
-import { Readable } from "node:stream";
-import Papa from "papaparse";
 import type { Row } from "../define.ts";
 import { SourceError } from "../source-error.ts";
-import { decode } from "./decode.ts";
+import type { ByteSource } from "./bytes.ts";
+import { asUtf8, type Taken } from "./decode.ts";
+import type { ScannedRow, ScanPlan } from "./scan-plan.ts";
+import { rowScanner } from "./scan-rows.ts";
+import { type Shape, shapeOf } from "./table-shape.ts";
 
-export type CsvTable = { header: readonly string[]; read: (onRow: (row: Row) => void) => Promise<void> };
+/** Which columns are wanted, and where their texts are put. */
+export type Wanted = Pick<ScanPlan, "slots" | "repeats" | "unquoted">;
 
-const DELIMITERS = [",", "\t", ";"];
-
-/** The first record of the text as far as it matters here: to the first line end outside quotes. */
-const firstRecord = (text: string): { record: string; newline: string } => {
-  let quoted = false;
-  for (let i = 0; i < text.length; i += 1) {
-    const char = text[i];
-    if (char === '"') quoted = !quoted;
-    else if (!quoted && char === "\n") {
-      const carriage = text[i - 1] === "\r";
-      return { record: text.slice(0, carriage ? i - 1 : i), newline: carriage ? "\r\n" : "\n" };
-    } else if (!quoted && char === "\r" && text[i + 1] !== "\n")
-      return { record: text.slice(0, i), newline: "\r" };
-  }
-  return { record: text, newline: "\n" };
+export type CsvTable = {
+  header: readonly string[];
+  /** The first records: some exports have lines of another kind above the header. */
+  head: readonly (readonly string[])[];
+  /** Which of them may be the header at the earliest. */
+  first: number;
+  /** The same file with another of its first records as the header. */
+  under: (record: number) => CsvTable;
+  /** Hands over each record below the header with the wanted texts alone. */
+  scan: (wanted: Wanted, onRow: (row: ScannedRow) => void) => void;
+  /** Hands over each record below the header with all of its cells as they stand. */
+  read: (onRow: (row: Row) => void) => Promise<void>;
 };
 
-/** By the header alone: cells further down hold prose, with every mark there is. */
-const delimiterOf = (record: string): string => {
-  const bare = record.replaceAll(/"[^"]*"/g, "");
-  const counts = DELIMITERS.map((mark) => bare.split(mark).length);
-  return DELIMITERS[counts.indexOf(Math.max(...counts))]!;
+type Opened = { source: ByteSource; file: string; shape: Shape };
+
+const cutOff = (file: string, line: number, found: string): SourceError =>
+  new SourceError({
+    file,
+    line,
+    found,
+    remedy: "The download was probably cut off: export the backlog again. Nothing of this file was used.",
+  });
+
+/** Every record below the header but blank lines; half a file must not pass for a whole one. */
+const scanBelow = (
+  { source, file, shape }: Opened,
+  plan: Omit<ScanPlan, "delimiter" | "carriage">,
+  onRow: (row: ScannedRow) => void,
+): void => {
+  let above = shape.header + 1;
+  const { length } = shape.head[shape.header]!;
+  // A tracker may leave out the last cells of every row; only a row shorter than all others was cut.
+  let least = length;
+  const scanner = rowScanner({ ...plan, delimiter: shape.delimiter, carriage: shape.carriage }, (row) => {
+    if (row.cells === 1 && row.blank) return true;
+    if (above > 0) {
+      above -= 1;
+      return true;
+    }
+    if (row.ended) least = Math.min(least, row.cells);
+    else if (row.cells < least) {
+      throw cutOff(file, row.line, `the last row ends after ${row.cells} of ${length} cells.`);
+    }
+    onRow(row);
+    return true;
+  });
+  for (const chunk of source.chunks()) scanner.push(chunk);
+  const open = scanner.end();
+  if (open !== null) throw cutOff(file, open, "the file ends inside a quoted cell.");
 };
 
-const linesIn = (cells: readonly string[]): number => {
-  let lines = 1;
-  for (const cell of cells) {
-    for (let at = cell.indexOf("\n"); at !== -1; at = cell.indexOf("\n", at + 1)) lines += 1;
-  }
-  return lines;
+const tableOf = (opened: Opened): CsvTable => {
+  const { head, header: index } = opened.shape;
+  const header = head[index]!.map((cell) => cell.trim());
+  return {
+    header,
+    head,
+    first: index,
+    under: (record) => tableOf({ ...opened, shape: { ...opened.shape, header: record } }),
+    scan: (wanted, onRow) => scanBelow(opened, { ...wanted, width: header.length }, onRow),
+    read: async (onRow) =>
+      scanBelow(opened, { width: null, slots: [], repeats: [] }, ({ line, texts }) =>
+        onRow({ line, cells: texts }),
+      ),
+  };
 };
 
 /**
- * A delimited file as rows with their line numbers, read by Papa Parse in pieces.
+ * A delimited file as rows with their line numbers, read in pieces.
  * @throws SourceError when the file is no table, or ends inside a quoted cell: half an export must not pass for a whole
  */
-export const openCsv = (bytes: Uint8Array, file: string): CsvTable => {
-  const first = decode(bytes, file)[Symbol.iterator]().next().value as string;
-  const { record, newline } = firstRecord(first);
-  const delimiter = delimiterOf(record);
-  const header = (Papa.parse<string[]>(record, { delimiter }).data[0] ?? []).map((cell) => cell.trim());
-
-  const read = (onRow: (row: Row) => void): Promise<void> =>
-    new Promise((resolve, reject) => {
-      let line = 1;
-      let last: { row: Row; isFirst: boolean } | null = null;
-      const fail = (at: number, found: string): void => {
-        const remedy =
-          "The download was probably cut off: export the backlog again. Nothing of this file was used.";
-        reject(new SourceError({ file, line: at, found, remedy }));
-      };
-      Papa.parse<string[]>(Readable.from(decode(bytes, file)), {
-        delimiter,
-        newline: newline as "\n",
-        chunk: ({ data, errors }, parser) => {
-          if (errors.some((error) => error.code === "MissingQuotes")) {
-            // Before the abort, which completes at once and would let half a file pass for a whole.
-            for (const cells of data.slice(0, -1)) line += linesIn(cells);
-            fail(line, "the file ends inside a quoted cell.");
-            parser.abort();
-            return;
-          }
-          for (const cells of data) {
-            const row = { line, cells };
-            line += linesIn(cells);
-            if (cells.length === 1 && cells[0] === "") continue;
-            if (last && !last.isFirst) onRow(last.row);
-            last = { row, isFirst: last === null };
-          }
-        },
-        complete: () => {
-          if (last && !last.isFirst) {
-            const cut = last.row.cells.length < header.length && !endsWithNewline(bytes);
-            if (cut)
-              return fail(
-                last.row.line,
-                `the last row ends after ${last.row.cells.length} of ${header.length} cells.`,
-              );
-            onRow(last.row);
-          }
-          resolve();
-        },
-        error: reject,
-      });
-    });
-  return { header, read };
+export const openCsv = (bytes: Uint8Array | ByteSource, file: string, taken: Taken = "unknown"): CsvTable => {
+  const source = asUtf8(bytes, file, taken);
+  return tableOf({ source, file, shape: shapeOf(source) });
 };
-
-const endsWithNewline = (bytes: Uint8Array): boolean =>
-  bytes.subarray(-2).some((byte) => byte === 10 || byte === 13);

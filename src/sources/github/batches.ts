@@ -1,6 +1,6 @@
 import { askSmaller } from "./ask-smaller.ts";
 import { callOf } from "./call-name.ts";
-import type { Client } from "./client.ts";
+import type { Client, Variables } from "./client.ts";
 import { GithubError } from "./github-error.ts";
 import type { GraphqlErrorItem } from "./graphql-errors.ts";
 import { pageSize } from "./page-size.ts";
@@ -24,6 +24,8 @@ export async function* readBatches<Node>(options: {
   document: string;
   ids: readonly string[];
   batchSize: number;
+  /** Those of the document beside `ids`. */
+  variables?: Variables;
 }): AsyncGenerator<Batch<Node>> {
   const { client, document, ids } = options;
   const size = pageSize(options.batchSize);
@@ -36,7 +38,7 @@ export async function* readBatches<Node>(options: {
       size,
       variables: (now) => {
         asked = ids.slice(start, start + now);
-        return { ids: asked };
+        return { ...options.variables, ids: asked };
       },
     });
     if (data.nodes.length !== asked.length)

@@ -1,18 +1,25 @@
 import type { Field } from "../../model/facts.ts";
 import { type Capabilities, knownItemTypes } from "./capabilities.ts";
 import { BOARD_ITEMS } from "./documents/board.ts";
-import { BACKLOG_ISSUES } from "./documents/issues.ts";
+import { BACKLOG_ISSUES, ISSUES_BY_ID } from "./documents/issues.ts";
 import { ITEM_TYPES, PROJECT_FIELDS, TIMELINE_PAGE } from "./documents/timeline.ts";
 import { prune } from "./prune.ts";
 
 /** The documents as a server understands them, and as the token may ask for them. */
-export type Documents = { issues: string; timeline: string; board: string; itemTypes: readonly string[] };
+export type Documents = {
+  issues: string;
+  byId: string;
+  timeline: string;
+  board: string;
+  itemTypes: readonly string[];
+};
 
 export const documentsFor = (capabilities: Capabilities, { board }: { board: boolean }): Documents => {
   // Without a board nothing asks whose an event was; a classic token may need a scope even to ask.
   const without = board ? [] : PROJECT_FIELDS;
   return {
     issues: prune(BACKLOG_ISSUES, capabilities, { without }).document,
+    byId: prune(ISSUES_BY_ID, capabilities, { without }).document,
     timeline: prune(TIMELINE_PAGE, capabilities, { without }).document,
     board: prune(BOARD_ITEMS, capabilities).document,
     itemTypes: knownItemTypes(ITEM_TYPES, capabilities),

@@ -29,7 +29,8 @@ export type Taught = { id: string; key: string; milestone: string };
  * Asked only when all issues are read, so that it does not matter in which order, or in how many runs, they came.
  */
 export const milestoneFinder = (options: {
-  now: Names;
+  /** All that the repository has. */
+  now: readonly { id: string; title: string }[];
   known: Names;
   taught: Iterable<Taught>;
   keyOf: (title: string) => string;
@@ -39,7 +40,7 @@ export const milestoneFinder = (options: {
   const learn = (key: string, milestone: string): void => {
     if (!milestones.has(key)) milestones.set(key, milestone);
   };
-  for (const { id, title } of now.sprints.values()) learn(keyOf(title), id);
+  for (const { id, title } of now) learn(keyOf(title), id);
   for (const { id, title } of known.sprints.values()) learn(keyOf(title), id);
   for (const { key, milestone } of [...taught].sort((a, b) => compareKeys(a.id, b.id))) learn(key, milestone);
   return (value) => (value?.startsWith(PREFIX) ? (milestones.get(value) ?? null) : value);

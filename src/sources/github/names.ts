@@ -13,6 +13,21 @@ export const sprintIsMilestone = (settings: GithubSettings, overview: Repository
 /** A milestone says only when it ends; an iteration always says when it begins. */
 const isMilestone = ({ start }: TrackerSprint): boolean => start === null;
 
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+/** Whether a milestone or an iteration is one of the team's sprints; what else they are called is nobody's business. */
+export const isSprintOf = ({
+  sprintsFrom,
+  sprintNames,
+}: GithubSettings): ((sprint: TrackerSprint) => boolean) => {
+  if (sprintsFrom !== null) return ({ end }) => end !== null;
+  const patterns = sprintNames.map((name) => {
+    const [before = "", after] = fold(name).split("{n}");
+    return new RegExp(`^${escaped(before)}${after === undefined ? "" : `\\d+${escaped(after)}`}$`);
+  });
+  return ({ title }) => patterns.some((pattern) => pattern.test(fold(title)));
+};
+
 /** Today's names of labels that the configuration asks for, and of sprints; a sprint that was deleted was one all the same. */
 export const namesNow = (
   overview: RepositoryOverview,
@@ -29,7 +44,7 @@ export const namesNow = (
       ? []
       : iterationSprints(overview.board);
   const sprints = new Map([...known.sprints].filter(([, sprint]) => isMilestone(sprint) === milestones));
-  for (const sprint of now) sprints.set(sprint.id, sprint);
+  for (const sprint of now.filter(isSprintOf(settings))) sprints.set(sprint.id, sprint);
   // So was a label: what had it then had it, though nothing is called so any more.
   const labels = new Map(known.labels);
   for (const { id, name } of overview.labels) labels.set(id, name);

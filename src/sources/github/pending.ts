@@ -48,6 +48,7 @@ const apply = (state: PendingState, line: Line): void => {
   if ("item" in line) {
     const { item } = line;
     state.items.set(item.id, item);
+    state.unread.delete(Number(item.id.slice(1)));
     // Read anew, so is its history; what it was for is known by the item alone.
     state.edits.delete(item.id);
   } else if ("edits" in line) state.edits.set(line.edits.id, line.edits);

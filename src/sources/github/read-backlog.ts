@@ -1,4 +1,5 @@
 import { fromIso, SECOND, toIso } from "../../lib/dates.ts";
+import { fold } from "../../lib/text.ts";
 import type { Names } from "../../model/names.ts";
 import { countProblems, type Problem } from "../../model/observation.ts";
 import type { ItemRead, TrackerRead } from "../../model/tracker-read.ts";
@@ -13,11 +14,13 @@ import type { Pending, PendingState } from "./pending.ts";
 import { pseudonyms } from "./people.ts";
 import { type BoardResult, readBoard } from "./read-board.ts";
 import { readIssues } from "./read-issues.ts";
+import { readMoved } from "./read-moved.ts";
 import { type RepositoryOverview, readOverview } from "./read-overview.ts";
 import type { GithubReading } from "./reading.ts";
 import { settled } from "./reduce-issue.ts";
 import type { GithubSettings } from "./settings.ts";
 import { toldFields } from "./told-fields.ts";
+import { type OnWithheld, tellWithheld } from "./withheld.ts";
 
 /** What the history knows already, as far as reading needs it. */
 export type KnownBacklog = {
@@ -28,6 +31,8 @@ export type KnownBacklog = {
   present: ReadonlySet<string>;
   /** The last edit of a description that the history holds. */
   knownEdit: (id: string) => string | null;
+  /** Its status as the history knows it. */
+  statusOf: (id: string) => string | null;
   link: string | null;
 };
 
@@ -41,6 +46,7 @@ export type ReadBacklog = {
   asOf: number | null;
   /** Whether an observation is due at an instant though nothing changed; then all issues are looked for too. */
   isDue: (t: number) => boolean;
+  onWithheld?: OnWithheld;
   log: (text: string) => void;
 };
 
@@ -161,10 +167,11 @@ const readCards = async (options: ReadBacklog, read: Read): Promise<BoardResult 
  * @throws GithubError, BudgetEnded; what was read until then is in `pending`, and nothing else has changed
  */
 export const readBacklog = async (options: ReadBacklog): Promise<TrackerRead> => {
-  const { client, settings, known, pending, log } = options;
+  const { client, settings, known, pending, onWithheld, log } = options;
   const read = await prepare(options);
   const { overview, documents, fields, reading, names } = read;
-  await readIssues({
+  const shownLabels = new Set([...names.labels.values()].map(fold));
+  const reader = {
     client,
     source: settings,
     documents,
@@ -172,10 +179,17 @@ export const readBacklog = async (options: ReadBacklog): Promise<TrackerRead> =>
     pending,
     watermark: known.watermark,
     knownEdit: known.knownEdit,
+    onRead: (issue, timeline) => {
+      if (onWithheld) tellWithheld(issue, { timeline, reading, shownLabels, onWithheld });
+    },
     log,
-  });
-  await readAllEdits(client, pending, reading);
+  } satisfies Parameters<typeof readIssues>[0];
+  await readIssues(reader);
   const cards = await readCards(options, read);
+  const tellsStatus = documents.itemTypes.includes("PROJECT_V2_ITEM_STATUS_CHANGED_EVENT");
+  if (cards !== null && tellsStatus)
+    await readMoved({ ...reader, document: documents.byId, board: cards, statusOf: known.statusOf });
+  await readAllEdits(client, pending, reading);
   const { state } = pending;
   const readUpTo = watermarkOf(state, known.watermark);
   const newest = [readUpTo ?? "", cards?.updatedAt ?? ""].toSorted().at(-1) || null;
@@ -202,7 +216,7 @@ export const readBacklog = async (options: ReadBacklog): Promise<TrackerRead> =>
   const { told, all } = toldFields({ reading, board: fields, itemTypes, capabilities, settings });
   const taught = [...state.items.values()].flatMap(({ id, taught: one }) => (one ? [{ id, ...one }] : []));
   const milestoneOf = milestoneFinder({
-    now: names,
+    now: overview.milestones,
     known: known.names,
     taught,
     keyOf: reading.titleKey,

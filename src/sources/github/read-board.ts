@@ -11,6 +11,8 @@ import type { GithubReading } from "./reading.ts";
 
 export type BoardResult = {
   board: BoardRead;
+  /** Node ids of the team's issues on it. */
+  nodes: ReadonlyMap<string, string>;
   cards: number;
   skipped: Record<string, number>;
   updatedAt: string | null;
@@ -79,6 +81,7 @@ export const readBoard = async (options: {
   const { milestones } = reading;
   const items = new Map<string, Values>();
   const order: string[] = [];
+  const ids = new Map<string, string>();
   const skipped: Record<string, number> = {};
   let cards = 0;
   let updatedAt: string | null = null;
@@ -103,6 +106,7 @@ export const readBoard = async (options: {
       if (items.has(id)) continue;
       items.set(id, withoutZero(valuesOf(card, { fields, milestones }), reading));
       order.push(id);
+      if (card.content?.id !== undefined) ids.set(id, card.content.id);
     }
   }
   if (cards === 0)
@@ -113,5 +117,11 @@ export const readBoard = async (options: {
       remedy:
         "A token without the permission sees an empty board: give it “Projects: read” of the organization (a classic token: read:project). Remove `project` from team.yaml if the board is really empty.",
     });
-  return { board: { fields: boardFacts(fields, milestones), items, order }, cards, skipped, updatedAt };
+  return {
+    board: { fields: boardFacts(fields, milestones), items, order },
+    nodes: ids,
+    cards,
+    skipped,
+    updatedAt,
+  };
 };

@@ -23,7 +23,7 @@ const PROGRESS = 1_000;
 
 export type IssueDocuments = { issues: string; timeline: string; itemTypes: readonly string[] };
 
-type ReadIssues = {
+export type ReadIssues = {
   client: Client;
   source: GithubSource;
   documents: IssueDocuments;
@@ -33,6 +33,8 @@ type ReadIssues = {
   watermark: string | null;
   /** The last edit of a description that is known already. */
   knownEdit: (id: string) => string | null;
+  /** Is told what is left behind. */
+  onRead: (issue: IssueNode, timeline: readonly TimelineNode[]) => void;
   log: (text: string) => void;
 };
 
@@ -71,10 +73,12 @@ const taughtBy = (
     : null;
 };
 
-const readPage = async (nodes: readonly IssueNode[], options: ReadIssues): Promise<PageItem[]> => {
+/** Issues of a page as they are put away. */
+export const readPage = async (nodes: readonly IssueNode[], options: ReadIssues): Promise<PageItem[]> => {
   const { reading, knownEdit } = options;
   const timelines: TimelineNode[][] = [];
   for (const issue of nodes) timelines.push(await timelineOf(issue, options));
+  for (const [index, issue] of nodes.entries()) options.onRead(issue, timelines[index]!);
   return nodes.map((issue, index) => {
     const id = `#${issue.number}`;
     const isKnown = issue.lastEditedAt === null || knownEdit(id) === issue.lastEditedAt;
@@ -108,6 +112,14 @@ const nextIssue = async (
   return { number: node.number, updatedAt: node.updatedAt, cursor: hasNextPage ? endCursor : null };
 };
 
+/** From where on issues are read: behind those that were read, but before those that could not be. */
+const startOf = ({ items, unread }: Pending["state"], watermark: string | null): string => {
+  const read = [watermark ?? "", ...[...items.values()].map(({ updatedAt }) => updatedAt)];
+  const latest = read.toSorted().at(-1)!;
+  const from = [latest, ...unread.values()].toSorted()[0]!;
+  return from === "" ? FROM_THE_START : toIso(fromIso(from) - OVERLAP);
+};
+
 /**
  * Reads the issues that changed, page by page, each put away before the next is asked for. Pages are in the order of
  * the last change, so that one which changes meanwhile comes again at the end.
@@ -116,14 +128,12 @@ export const readIssues = async (options: ReadIssues): Promise<void> => {
   const { client, source, documents, pending, watermark, log } = options;
   const { owner, repository: name } = source;
   const { items } = pending.state;
-  const latest = [watermark ?? "", ...[...items.values()].map(({ updatedAt }) => updatedAt)]
-    .toSorted()
-    .at(-1)!;
-  const since = latest === "" ? FROM_THE_START : toIso(fromIso(latest) - OVERLAP);
+  const since = startOf(pending.state, watermark);
   if (items.size > 0) log(`going on after ${items.size} issues that an earlier run has read`);
   let cursor: string | null = null;
   let count = 0;
   let said = 0;
+  let isGood = true;
   for (;;) {
     try {
       const pages = readPages<BacklogIssues, IssueNode>({
@@ -137,6 +147,7 @@ export const readIssues = async (options: ReadIssues): Promise<void> => {
       for await (const page of pages) {
         pending.addPage(await readPage(page.nodes, options));
         cursor = page.cursor;
+        isGood = true;
         count += page.nodes.length;
         if (count - said < PROGRESS) continue;
         said = count;
@@ -144,11 +155,13 @@ export const readIssues = async (options: ReadIssues): Promise<void> => {
       }
       return;
     } catch (error) {
-      // One issue too much for GitHub even alone: it is named, and the others are read.
+      // One issue too much for GitHub even alone: it is named, and the others are read. Two in a row are no such issues.
       if (!(error instanceof GithubError) || error.kind !== "overload" || error.call !== "BacklogIssues")
         throw error;
+      if (!isGood) throw error;
       const next = await nextIssue(cursor, { client, source, since });
       if (next === null || pending.state.unread.size >= UNREAD_MOST) throw error;
+      isGood = false;
       pending.addUnread({ number: next.number, updatedAt: next.updatedAt });
       if (next.cursor === null) return;
       cursor = next.cursor;

@@ -15,6 +15,14 @@ export type GithubSettings = {
   titles: boolean | null;
   /** Where the sprints come from; `null`: not from GitHub. */
   sprintsFrom: "milestones" | "iterations" | null;
+  /** What the configuration calls its sprints, with `{n}` for a number: other names are not kept. */
+  sprintNames: readonly string[];
+};
+
+const sprintNames = (sprints: TeamConfig["sprints"]): string[] => {
+  if (sprints === null || sprints.kind === "source") return [];
+  if (sprints.match !== null) return [sprints.match];
+  return sprints.kind === "cadence" ? [sprints.namePattern] : sprints.list.map(({ name }) => name);
 };
 
 /** @throws TypeError for a team whose source is not GitHub: nobody may ask */
@@ -34,5 +42,6 @@ export const githubSettings = (team: TeamConfig): GithubSettings => {
     descriptionMin: ready?.descriptionMin ?? 1,
     titles: publish.titles,
     sprintsFrom: from === "export" ? null : from,
+    sprintNames: sprintNames(sprints),
   };
 };

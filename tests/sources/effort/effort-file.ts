@@ -7,8 +7,9 @@ export const EVERYTHING = { project: [], tag: [], text: [""] };
 /** `asOf` as an instant in text. */
 export type RulesInTest = Partial<Omit<EffortRules, "asOf">> & { asOf?: string };
 
-const rulesOf = ({ asOf = "2026-06-01T00:00:00Z", ...rest }: RulesInTest = {}): EffortRules => ({
+export const rulesOf = ({ asOf = "2026-06-01T00:00:00Z", ...rest }: RulesInTest = {}): EffortRules => ({
   zone: "UTC",
+  exportZone: "UTC",
   dates: null,
   match: DEFAULT_MATCH,
   asOf: Date.parse(asOf),

@@ -9,30 +9,7 @@ export const PAGE_SIZE = 33;
 /** Events that come with an issue; the rest is read with `TIMELINE_PAGE`. The most that GitHub allows. */
 export const TIMELINE_SIZE = 100;
 
-/**
- * Issues in the order of their last change, with everything that is measured and every event.
- *
- * An issue has at most 100 labels, so that none are missing.
- */
-export const BACKLOG_ISSUES = `
-query BacklogIssues(
-  $owner: String!, $name: String!, $since: DateTime!, $pageSize: Int!, $cursor: String,
-  $timelineSize: Int!, $itemTypes: [IssueTimelineItemsItemType!]!
-) {
-  rateLimit { cost remaining resetAt }
-  repository(owner: $owner, name: $name) {
-    id
-    nameWithOwner
-    issues(
-      first: $pageSize, after: $cursor, filterBy: { since: $since }, orderBy: { field: UPDATED_AT, direction: ASC }
-    ) {
-      totalCount
-      pageInfo { hasNextPage endCursor }
-      nodes { ...BacklogIssue }
-    }
-  }
-}
-
+const ISSUE = `
 fragment BacklogIssue on Issue {
   id number title body url
   state stateReason
@@ -59,6 +36,43 @@ fragment IssueFieldValueNode on IssueFieldValue {
   ... on IssueFieldMultiSelectValue { field { ...FieldName } options { id name } }
 }
 ${TIMELINE_NODE}`;
+
+/**
+ * Issues in the order of their last change, with everything that is measured and every event.
+ *
+ * An issue has at most 100 labels, so that none are missing.
+ */
+export const BACKLOG_ISSUES = `
+query BacklogIssues(
+  $owner: String!, $name: String!, $since: DateTime!, $pageSize: Int!, $cursor: String,
+  $timelineSize: Int!, $itemTypes: [IssueTimelineItemsItemType!]!
+) {
+  rateLimit { cost remaining resetAt }
+  repository(owner: $owner, name: $name) {
+    id
+    nameWithOwner
+    issues(
+      first: $pageSize, after: $cursor, filterBy: { since: $since }, orderBy: { field: UPDATED_AT, direction: ASC }
+    ) {
+      totalCount
+      pageInfo { hasNextPage endCursor }
+      nodes { ...BacklogIssue }
+    }
+  }
+}
+
+${ISSUE}`;
+
+/** Issues whose cards have moved, which GitHub does not count as a change of theirs; as many at once as on a page. */
+export const ISSUES_BY_ID = `
+query IssuesById($ids: [ID!]!, $timelineSize: Int!, $itemTypes: [IssueTimelineItemsItemType!]!) {
+  rateLimit { cost remaining resetAt }
+  nodes(ids: $ids) {
+    __typename
+    ... on Issue { ...BacklogIssue }
+  }
+}
+${ISSUE}`;
 
 /**
  * The same issues in the same order, so light that it is answered where `BACKLOG_ISSUES` is not even for one issue:
