@@ -3,6 +3,7 @@ import { fromIso } from "../lib/dates.ts";
 import { compareKeys } from "../lib/text.ts";
 import { type Change, isEvent } from "../model/change.ts";
 import { type Facts, type Field, sameValue } from "../model/facts.ts";
+import type { Run } from "../model/run.ts";
 import type { BoardRead, ItemRead, TrackerRead } from "../model/tracker-read.ts";
 import { sameNames } from "./names-lines.ts";
 import { orderEdit } from "./order-edit.ts";
@@ -104,6 +105,15 @@ const eventIds = (changes: readonly Change[]): Set<string> => {
   return ids;
 };
 
+const isSameHold = (
+  last: Run,
+  { read, missing }: { read: TrackerRead; missing: NonNullable<Run["missing"]> },
+): boolean =>
+  last.rows === read.rows &&
+  last.settings === read.settings &&
+  last.missing?.ids === missing.ids &&
+  last.missing.of === missing.of;
+
 const digest = (read: TrackerRead, changes: readonly Change[]): string =>
   createHash("sha256")
     .update(JSON.stringify([read.source, read.at, changes.length, read.rows]))
@@ -144,7 +154,9 @@ export const recordRead = (history: History, read: TrackerRead, options: RecordO
 
   const renamed = !sameNames(history.names, read.names);
   const settled = accepted.at(-1)?.settings === read.settings;
-  if (changes.length === 0 && !renamed && !read.due && settled && before !== null) return false;
+  const last = history.runs.at(-1);
+  const wasHeld = last?.state === "held";
+  if (changes.length === 0 && !renamed && !read.due && settled && before !== null && !wasHeld) return false;
 
   const present = new Set(
     [...ids].filter((id) => !gone.has(id) && (read.items.has(id) || history.state.items.get(id)!.present)),
@@ -153,6 +165,8 @@ export const recordRead = (history: History, read: TrackerRead, options: RecordO
   const statusUntil = read.statusEvents === null ? null : statusGap(lost, read.statusEvents);
   const shrunk = missing.ids > SHRINK_LIMIT * missing.of;
   const held = shrunk && !options.acceptShrink;
+  // Held back already, and nothing has come since: a line each time would say no more.
+  if (held && wasHeld && isSameHold(last, { read, missing })) return false;
   const recorded = held ? [] : changes;
   for (const change of recorded) applyChange(history.state, change);
   for (const change of recorded) history.changes.push(change);

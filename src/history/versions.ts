@@ -152,6 +152,11 @@ export const versionsOf = (changes: readonly ItemChange[], options: Options): Ve
     push(versions, { from: at, facts: next, kind, started: false, closing });
   };
 
+  /** First observed after it was closed, an item was closed with its first estimate: metrics.md §1, "velocity at t". */
+  const fillEstimates = (estimate: number | null): void => {
+    for (const { closing } of versions) if (closing !== null) closing.estimate ??= estimate;
+  };
+
   let stored: Facts | null = null;
   let judged: Facts | null = null;
   let facts: Facts | null = null;
@@ -196,6 +201,8 @@ export const versionsOf = (changes: readonly ItemChange[], options: Options): Ve
       push(versions, { from: at, facts: next, kind: "open", started: standing.started, closing: null });
       wasOpen = true;
     } else close({ index, previous, next, kind: standing.kind });
+    const isFirstLook = !isEvent(change) && "set" in change && change.run === changes[0]!.run;
+    if (isFirstLook && change.set.estimate !== undefined) fillEstimates(next.estimate);
   }
   return versions;
 };
