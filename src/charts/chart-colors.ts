@@ -6,6 +6,7 @@ export interface ChartColors {
   paper: string;
   ready: string;
   band: string;
+  signal: string;
   font: string;
 }
 
@@ -21,6 +22,7 @@ export const readChartColors = (element: Element): ChartColors => {
     paper: color("paper"),
     ready: color("ready"),
     band: color("band"),
+    signal: color("signal"),
     font: style.fontFamily,
   };
 };

@@ -11,12 +11,12 @@ import {
   PointElement,
   Tooltip,
 } from "chart.js";
-import { bandPlugin } from "./band-plugin.ts";
 import { basisWords } from "./basis-words.ts";
 import { type ChartColors, readChartColors } from "./chart-colors.ts";
+import { marksPlugin } from "./marks-plugin.ts";
 import { formatAmount, formatNumber } from "./numbers.ts";
 import type { TrendModel, TrendPoint } from "./trend-model.ts";
-import { dotRadius, shortLabels } from "./trend-shape.ts";
+import { isCrowded, shortLabels } from "./trend-shape.ts";
 
 // Only what is drawn: the whole of Chart.js would weigh half as much again.
 Chart.register(
@@ -30,9 +30,17 @@ Chart.register(
   Tooltip,
 );
 
+const SIGNALS: Record<NonNullable<TrendPoint["signal"]>, string> = {
+  outside: "signal: outside the limits",
+  eight: "signal: eight or more on one side of the mean",
+  "three-of-four": "signal: three of four near a limit",
+};
+
 const pointWords = (point: TrendPoint, unit: string): string => {
   const value = point.value === null ? "not known" : formatAmount(point.value, unit);
-  return `${value} (${point.running ? "running, provisional" : basisWords(point.basis)})`;
+  const parts = [point.running ? "running, provisional" : basisWords(point.basis)];
+  if (point.signal !== null) parts.push(SIGNALS[point.signal]);
+  return `${value} (${parts.join("; ")})`;
 };
 
 const lineData = (
@@ -44,7 +52,7 @@ const lineData = (
   spanGaps: false,
   borderColor: colors.ready,
   borderWidth: 2,
-  pointRadius: dotRadius(model.points.length),
+  pointRadius: isCrowded(model.points.length) ? 2 : 4,
   pointHoverRadius: 6,
   pointBorderColor: colors.ready,
   pointBorderWidth: 2,
@@ -69,7 +77,7 @@ const trendOptions = (model: TrendModel, colors: ChartColors): ChartOptions => {
     animation: false,
     maintainAspectRatio: false,
     interaction: { mode: "index", intersect: false },
-    layout: { padding: { top: 12, right: 8 } },
+    layout: { padding: { top: 20, right: 8 } },
     scales: {
       x: {
         type: "category",
@@ -127,7 +135,7 @@ export const drawTrend = (canvas: HTMLCanvasElement, model: TrendModel): (() => 
         datasets: [model.kind === "line" ? lineData(model, colors) : barData(model, colors)],
       },
       options: trendOptions(model, colors),
-      plugins: [bandPlugin(model, colors)],
+      plugins: [marksPlugin(model, colors)],
     });
   };
   let chart = draw();

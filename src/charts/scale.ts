@@ -35,4 +35,4 @@ export const percentOn = (scale: Pick<Scale, "min" | "max">, value: number): num
   Math.min(100, Math.max(0, ((value - scale.min) / (scale.max - scale.min)) * 100));
 
 /** Percent for an SVG attribute: short, since a page holds thousands. */
-export const percent = (share: number): string => `${Number(share.toFixed(2))}%`;
+export const percent = (share: number): string => `${Math.round(share * 100) / 100}%`;

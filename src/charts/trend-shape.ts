@@ -15,7 +15,7 @@ export interface Segment {
 }
 
 /** The middle of a point's column, in percent from the left. */
-export const columnMiddle = (index: number, count: number): number => ((index + 0.5) / count) * 100;
+const columnMiddle = (index: number, count: number): number => ((index + 0.5) / count) * 100;
 
 export const fromTop = (scale: Scale, value: number): number => 100 - percentOn(scale, value);
 
@@ -51,10 +51,22 @@ export const bandEdges = (
   bottom: fromTop(scale, band[0] ?? scale.min),
 });
 
+/** Runs of columns in which nothing is known, in percent from the left. */
+export const gapRuns = (points: readonly TrendPoint[]): { x: number; width: number }[] => {
+  const runs: { x: number; width: number }[] = [];
+  const column = 100 / points.length;
+  for (const [index, point] of points.entries()) {
+    if (point.value !== null) continue;
+    if (points[index - 1]?.value === null) runs.at(-1)!.width += column;
+    else runs.push({ x: index * column, width: column });
+  }
+  return runs;
+};
+
 /** From here on full dots would touch each other on a narrow screen. */
 const MANY_POINTS = 40;
 
-export const dotRadius = (count: number): number => (count > MANY_POINTS ? 2 : 4);
+export const isCrowded = (count: number): boolean => count > MANY_POINTS;
 
 const LONGEST_LABEL = 14;
 
@@ -78,4 +90,24 @@ export const shortLabels = (labels: readonly string[]): string[] => {
   const tooLong = labels.some((label) => [...label].length > LONGEST_LABEL);
   const dropped = tooLong ? Math.max(0, sharedWords(names) - 1) : 0;
   return names.map((words) => shortened(words.slice(dropped).join(" ")));
+};
+
+/** As many labels as fit beside each other on a wide screen; a phone shows every second. */
+const LABELS = 8;
+
+/** The labels under a chart: the newest always has one. */
+export const axisLabels = (labels: readonly string[]): { text: string; x: number; wideOnly: boolean }[] => {
+  const short = shortLabels(labels);
+  const step = Math.ceil(labels.length / LABELS);
+  return short.flatMap((text, index) => {
+    const fromEnd = labels.length - 1 - index;
+    if (fromEnd % step !== 0) return [];
+    return [
+      {
+        text,
+        x: columnMiddle(index, labels.length),
+        wideOnly: labels.length > 4 && fromEnd % (step * 2) !== 0,
+      },
+    ];
+  });
 };

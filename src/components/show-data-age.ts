@@ -4,6 +4,6 @@ import { ageWords } from "./text/age.ts";
 export const showDataAge = (page: ParentNode, now: number): void => {
   for (const place of page.querySelectorAll<HTMLElement>("[data-age-of]")) {
     const words = ageWords(Date.parse(place.dataset.ageOf ?? ""), now);
-    place.textContent = words === null ? "" : ` (${words} old)`;
+    place.textContent = words === null ? "" : `${words} old`;
   }
 };

@@ -36,12 +36,15 @@ export const bareReport = (): Report =>
       "refinement-effort": {
         ...unknown("Refinement effort", "insufficient-data", "no session log"),
         unit: "%",
+        effortDepth: [],
+        instead: null,
       },
       "order-churn": {
         ...unknown("Order churn", "not-applicable", "the export has no Rank column"),
         unit: "% per sprint",
         series: [],
         movers: [],
+        moversBySprint: [],
       },
       velocity: unknown("Velocity", "insufficient-data", "needs 3 finished sprints, has 2"),
       readiness: { ...unknown("Readiness of the window", "error", "an unexpected value"), unit: "%" },
@@ -63,6 +66,7 @@ export const bareReport = (): Report =>
       detail: "It needs 3 finished sprints, and the data has 2.",
     },
     insights: [],
+    questions: [],
     annotations: [],
     quality: [],
     withheld: [{ what: "titles", why: "the source is private" }],

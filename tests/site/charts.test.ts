@@ -49,7 +49,7 @@ describe("a trend", () => {
   });
 
   test("a gap between two points is bridged by nothing", () => {
-    const gap = { label: "", value: null, running: false, basis: "gap" as const };
+    const gap = { label: "", value: null, running: false, basis: "gap" as const, signal: null };
     const point = { ...gap, value: 1, basis: "observed" as const };
     expect(placePoints([point, gap, point], model.scale).segments).toEqual([]);
   });

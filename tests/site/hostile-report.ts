@@ -8,6 +8,8 @@ const FORMULA = `=HYPERLINK("http://evil.example","click")`;
 const REVERSED = "\u202Etxt.exe";
 const LONG = "Donaudampfschifffahrtsgesellschaft".repeat(12);
 
+const HOSTILE_MOVERS = [{ id: REVERSED, title: LONG, url: "javascript:alert(1)", times: 1, distance: 3 }];
+
 /** The sample with every free text replaced by something hostile. */
 export const hostileReport = (): Report => {
   const report = sampleReport({
@@ -41,7 +43,8 @@ export const hostileReport = (): Report => {
       },
       "order-churn": {
         ...churn,
-        movers: [{ id: REVERSED, title: LONG, url: "javascript:alert(1)", times: 1, distance: 3 }],
+        movers: HOSTILE_MOVERS,
+        moversBySprint: churn.moversBySprint.map((one) => ({ ...one, movers: HOSTILE_MOVERS })),
       },
     },
     worklist: [

@@ -29,6 +29,8 @@ export const sampleDepth = (): Report["metrics"]["ready-depth"] => ({
       at: "start",
       extra: (index) => ({ readySize: index < 2 || index === 4 ? null : 30 + index }),
     }),
+    limits: { centre: 2.15, upper: 3.2, lower: 1.1, clamped: false, meanRange: 0.4, rangeLimit: 1.3 },
+    signals: [{ sprint: "sprint-3", rule: "outside" }],
     columns: [{ key: "readySize", title: "Ready size", unit: "points" }],
     inputs: {
       readySize: 36,
@@ -79,8 +81,8 @@ export const sampleDepth = (): Report["metrics"]["ready-depth"] => ({
   firstUnreadyFailed: ["acceptanceCriteria"],
   bridge: [
     {
-      from: "2026-03-29T22:00:00Z",
-      to: "2026-04-12T22:00:00Z",
+      from: "2026-03-29T23:00:00Z",
+      to: "2026-04-12T23:00:00Z",
       d0: 1.9,
       d1: 1.64,
       terms: {
@@ -94,7 +96,7 @@ export const sampleDepth = (): Report["metrics"]["ready-depth"] => ({
       },
     },
     {
-      from: "2026-04-12T22:00:00Z",
+      from: "2026-04-12T23:00:00Z",
       to: "2026-04-20T08:00:00Z",
       d0: 1.64,
       d1: 1.8,

@@ -1,6 +1,18 @@
 import type { Report, ReportMetric } from "../../src/report/schema.ts";
 import { sampleDepth } from "./sample-depth.ts";
 import { type Extra, sampleMetric, samplePoints, sampleSprints } from "./sample-series.ts";
+import { sampleEffortDepth, sampleFlow, sampleQuestions } from "./sample-sprint.ts";
+
+const MOVERS = [
+  {
+    id: "SHOP-D",
+    title: "Item SHOP-D of the worked example",
+    url: "https://tracker.example/browse/SHOP-D",
+    times: 1,
+    distance: 3,
+  },
+  { id: "SHOP-C", title: null, url: null, times: 1, distance: 2 },
+];
 
 const sampleChurn = (): Report["metrics"]["order-churn"] => ({
   ...sampleMetric({
@@ -9,32 +21,25 @@ const sampleChurn = (): Report["metrics"]["order-churn"] => ({
     unit: "% per sprint",
     chart: "bar",
     value: 40,
+    limits: { centre: 17, upper: 61, lower: 0, clamped: true, meanRange: 17, rangeLimit: 54 },
     series: samplePoints([null, null, 12, 8, 31, 0, 40, 10], {
       at: "end",
       extra: (index): Extra =>
         index < 2
           ? {}
-          : { moves: index - 4 === 2 ? 2 : 1, netMoves: 1, thrash: 50, survivors: 5, observations: 2 },
+          : { moves: index - 4 === 2 ? 2 : 1, netMoves: 1, thrash: 0.5, survivors: 5, observations: 2 },
     }),
     columns: [
       { key: "moves", title: "Moves", unit: "moves" },
       { key: "netMoves", title: "Net moves", unit: "moves" },
-      { key: "thrash", title: "Thrash", unit: "%" },
+      { key: "thrash", title: "Thrash", unit: "share" },
       { key: "survivors", title: "Survivors", unit: "items" },
       { key: "observations", title: "Observations", unit: "" },
     ],
     explain: [{ title: "Order churn", text: "2 moves ÷ 5 survivors = 40 %" }],
   }),
-  movers: [
-    {
-      id: "SHOP-D",
-      title: "Item SHOP-D of the worked example",
-      url: "https://tracker.example/browse/SHOP-D",
-      times: 1,
-      distance: 3,
-    },
-    { id: "SHOP-C", title: null, url: null, times: 1, distance: 2 },
-  ],
+  movers: MOVERS,
+  moversBySprint: [{ sprint: "sprint-7", movers: MOVERS }],
 });
 
 const sampleEffort = (): ReportMetric =>
@@ -95,8 +100,9 @@ export const sampleReport = (overrides: Partial<Report> = {}): Report => ({
   ],
   metrics: {
     "ready-depth": sampleDepth(),
-    "refinement-effort": sampleEffort(),
+    "refinement-effort": { ...sampleEffort(), effortDepth: sampleEffortDepth(), instead: null },
     "order-churn": sampleChurn(),
+    "backlog-flow": sampleFlow(),
     velocity: sampleMetric(),
     readiness: sampleMetric({
       title: "Readiness",
@@ -150,6 +156,7 @@ export const sampleReport = (overrides: Partial<Report> = {}): Report => ({
     { metric: "ready-depth", text: "Ready depth has been below the band for the second sprint." },
     { metric: "order-churn", text: "2 of 5 items changed places in Sprint 7." },
   ],
+  questions: sampleQuestions(),
   annotations: [{ on: "2026-03-02", text: "New Product Owner" }],
   quality: [
     {

@@ -1,11 +1,13 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { formatDay } from "../../src/charts/days.ts";
 import { amountOf, describeBand, formatAmount, formatNumber } from "../../src/charts/numbers.ts";
 import { ageWords } from "../../src/components/text/age.ts";
 import { agendaSentence } from "../../src/components/text/agenda.ts";
 import { itemAnchor } from "../../src/components/text/anchors.ts";
 import { basisCounts } from "../../src/components/text/basis-counts.ts";
 import { toCsv } from "../../src/components/text/csv.ts";
-import { formatDate, formatDay, formatInstant, formatLastDay } from "../../src/components/text/dates.ts";
+import { formatDate, formatInstant, formatLastDay } from "../../src/components/text/dates.ts";
 import { safeUrl } from "../../src/components/text/safe-url.ts";
 import { lackWords, sizeWords, unknownSentence } from "../../src/components/text/words.ts";
 import { sampleDepth } from "./sample-depth.ts";
@@ -13,6 +15,17 @@ import { sampleDepth } from "./sample-depth.ts";
 describe("a number", () => {
   test("has one decimal at most, and none from a hundred on", () => {
     expect([1.84, 20, 99.95, 123.4, 12_345].map(formatNumber)).toEqual(["1.8", "20", "100", "123", "12,345"]);
+  });
+
+  test("is rounded as Intl.NumberFormat rounds, so that a sentence and its figure agree", () => {
+    const intl = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
+    const cases = [2.15, 0.05, 1.45, 99.95, 0.25, 10.35];
+    expect(cases.map(formatNumber)).toEqual(cases.map((value) => intl.format(value)));
+    fc.assert(
+      fc.property(fc.double({ min: 0.05, max: 99.9, noNaN: true }), (value) => {
+        expect(formatNumber(value)).toBe(intl.format(value));
+      }),
+    );
   });
 
   test("that is small does not become nothing", () => {

@@ -17,9 +17,19 @@ const formatter = (zone: string, style: "date" | "time" | "row" | "planning"): I
   return made;
 };
 
+const known = new Map<string, string>();
+
+/** The same few instants stand on every page of a team: its sprints' days, and when its data was taken. */
+const formatKnown = (style: "date" | "time", time: number, zone: string): string => {
+  const key = `${style} ${time} ${zone}`;
+  const words = known.get(key) ?? formatter(zone, style).format(time);
+  known.set(key, words);
+  return words;
+};
+
 /** The day on which an instant falls in the team's zone. */
 export const formatDate = (instant: string, zone: string): string =>
-  formatter(zone, "date").format(new Date(instant));
+  formatKnown("date", Date.parse(instant), zone);
 
 /** Day and minute for a row of a table whose caption names the zone. */
 export const formatRowInstant = (instant: string, zone: string): string =>
@@ -31,17 +41,11 @@ export const formatPlanningDay = (instant: string, zone: string): string =>
 
 /** Day and minute in the team's zone, which is named since readers sit elsewhere. */
 export const formatInstant = (instant: string, zone: string): string =>
-  `${formatter(zone, "time").format(new Date(instant))} ${zoneName(zone)} time`;
+  `${formatKnown("time", Date.parse(instant), zone)} ${zoneName(zone)} time`;
 
 /** @example zoneName("America/Argentina/Buenos_Aires") → "Buenos Aires" */
 const zoneName = (zone: string): string => (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
 
 /** An end is exclusive: midnight at the end of a sprint belongs to the day before. */
 export const formatLastDay = (end: string, zone: string): string =>
-  formatter(zone, "date").format(new Date(Date.parse(end) - 1));
-
-/** A calendar day without a zone, such as `2026-03-02`. */
-export const formatDay = (day: string): string => {
-  const instant = new Date(`${day.slice(0, 10)}T00:00:00Z`);
-  return Number.isNaN(instant.getTime()) ? day : formatter("UTC", "date").format(instant);
-};
+  formatKnown("date", Date.parse(end) - 1, zone);

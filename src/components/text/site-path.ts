@@ -1,3 +1,5 @@
+import { pathName } from "./path-name.ts";
+
 /**
  * The address of a page or file under the site's base path.
  * @example with base `/x/`: sitePath("teams/checkout/") → "/x/teams/checkout/"
@@ -14,3 +16,10 @@ export const metricPath = (team: string, metric: string): string =>
 
 export const csvPath = (team: string, metric: string): string =>
   `${teamPath(team)}${encodeURIComponent(metric)}.csv`;
+
+export const jsonPath = (team: string, metric: string): string =>
+  `${teamPath(team)}${encodeURIComponent(metric)}.json`;
+
+/** A sprint's page, a permanent address. */
+export const sprintPath = (team: string, sprint: string): string =>
+  `${teamPath(team)}sprints/${encodeURIComponent(pathName(sprint))}/`;
