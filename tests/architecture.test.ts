@@ -42,6 +42,7 @@ const TOUCHES_DISK = [
   "src/sources/list-sessions.ts",
   "src/sources/github/guarded-fetch.ts",
   "src/sources/github/pending.ts",
+  "src/components/og/picture-cache.ts",
   "src/history/store.ts",
   "src/config/load.ts",
   "src/report/load.ts",

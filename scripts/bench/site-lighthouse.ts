@@ -34,6 +34,7 @@ const pagesOf = (sprint: string): string[] => [
   `teams/demo/sprints/${sprint}/`,
   "teams/demo/sprints/",
   "teams/demo/data/",
+  "teams/demo/what-if/",
   "method/",
   "404.html",
 ];

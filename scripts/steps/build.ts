@@ -1,9 +1,22 @@
-import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { build } from "astro";
 import { complain, say } from "../cli/log.ts";
 import type { Withheld } from "../scan/withheld.ts";
 import { scanSite } from "./scan.ts";
+
+/** Where sites are built: Astro moves files about on the way, which works only within one disk, its own folder's. */
+const WORKSHOP = join("node_modules", ".cache", "backlog-runway");
+
+/** Puts a finished folder in the place of another, whole or not at all, on another disk too. */
+const putInPlace = (finished: string, place: string): void => {
+  const next = `${place}.next`;
+  rmSync(next, { recursive: true, force: true });
+  mkdirSync(dirname(place), { recursive: true });
+  cpSync(finished, next, { recursive: true });
+  rmSync(place, { recursive: true, force: true });
+  renameSync(next, place);
+};
 
 /**
  * Builds the site from the reports, and searches it for what may not be published.
@@ -24,13 +37,13 @@ export const buildSite = async (options: {
   }
   process.env.BACKLOG_REPORT_DIR = resolve(reports);
   process.env.ASTRO_TELEMETRY_DISABLED = "1";
-  // Built beside its place and moved there once it is searched: whatever breaks off before publishes nothing.
-  const unsearched = `${resolve(options.out)}.unsearched`;
+  mkdirSync(WORKSHOP, { recursive: true });
+  // Put in its place once it is searched: whatever breaks off before publishes nothing.
+  const unsearched = resolve(mkdtempSync(join(WORKSHOP, "site-")));
   try {
     await build({ outDir: unsearched, logLevel: "warn" });
     if (!(await scanSite({ ...options, out: unsearched }))) return false;
-    rmSync(options.out, { recursive: true, force: true });
-    renameSync(unsearched, resolve(options.out));
+    putInPlace(unsearched, resolve(options.out));
   } finally {
     rmSync(unsearched, { recursive: true, force: true });
   }

@@ -10,6 +10,9 @@ const moversOf = (churn: Churn | null) =>
     .map(([id, { times, distance }]) => ({ id, times, distance }))
     .sort((a, b) => b.times - a.times || b.distance - a.distance || compareKeys(a.id, b.id));
 
+/** Movers of a past sprint that its page names; the counts are whole. */
+const MOVERS_SAID = 10;
+
 /** How much is the order being rearranged? `C(s) = Σ moves ÷ mean survivors × 100`: metrics.md §2. */
 export const orderChurn = defineMetric({
   id: "order-churn",
@@ -28,7 +31,7 @@ export const orderChurn = defineMetric({
   ],
   process: { minimum: 0, wholeAtStart: false },
   band: () => null,
-  blank: { inputs: {}, extra: { movers: [] } },
+  blank: { inputs: {}, extra: { movers: [], moversBySprint: [] } },
   measure: (backlog, { sizing, band }) => {
     const shows = backlog.observations
       .map(({ run, at }, index) => ({ ordered: run.ordered, at, index }))
@@ -83,7 +86,13 @@ export const orderChurn = defineMetric({
         survivors: churn?.survivors ?? null,
         observations: last?.count ?? null,
       },
-      extra: { movers: moversOf(churn) },
+      extra: {
+        movers: moversOf(churn),
+        moversBySprint: measured.map((one) => ({
+          sprint: one.sprint.id,
+          movers: moversOf(one.churn).slice(0, MOVERS_SAID),
+        })),
+      },
       explain:
         missing !== null
           ? []

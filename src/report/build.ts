@@ -22,6 +22,7 @@ import { ruleInWords } from "./rule-words.ts";
 import { type Report, SCHEMA_VERSION } from "./schema.ts";
 import { readyRule, sprintPlan, stageRules, viewOf } from "./settle.ts";
 import { verdictOf } from "./verdict.ts";
+import { whatIfOf } from "./what-if.ts";
 import { worklistOf } from "./worklist.ts";
 
 const flatten = ({ more, at, ...point }: Point) => ({ ...more, ...point, at: toIso(at) });
@@ -33,6 +34,7 @@ const withTitles = (
 ): Record<string, unknown> => {
   type Named = { id: string };
   const name = <T extends Named>(item: T): T & Publishable => ({ ...item, ...publish(item.id) });
+  const bySprint = extra.moversBySprint as { movers: Named[] }[] | undefined;
   const shelves = extra.nextSprints as { items: Named[] }[] | null | undefined;
   /** Items themselves, or a sprint's lists of them. */
   const entry = (one: Record<string, unknown>): Record<string, unknown> =>
@@ -46,6 +48,9 @@ const withTitles = (
     ...(shelves ? { nextSprints: shelves.map((shelf) => ({ ...shelf, items: shelf.items.map(name) })) } : {}),
     ...(extra.items ? { items: (extra.items as Record<string, unknown>[]).map(entry) } : {}),
     ...(extra.movers ? { movers: (extra.movers as Named[]).map(name) } : {}),
+    ...(bySprint
+      ? { moversBySprint: bySprint.map((one) => ({ ...one, movers: one.movers.map(name) })) }
+      : {}),
   };
 };
 
@@ -162,6 +167,14 @@ export const buildReport = (input: ReportInput): Report => {
     }),
     insights: findInsights(findings),
     questions: findQuestions(findings),
+    whatIf: whatIfOf({
+      backlog,
+      sizing,
+      velocitySprints: team.velocity.sprints,
+      capacity: team.capacity,
+      results,
+      pace,
+    }),
     annotations: team.annotations.map(({ on, text }) => ({ on, text })),
     quality: findQuality({
       backlog,

@@ -1,5 +1,5 @@
 import type { Backlog } from "../history/backlog.ts";
-import { orderWalk, type Step } from "../history/order-walk.ts";
+import { type Compared, orderWalk } from "../history/order-walk.ts";
 import { toIso } from "../lib/dates.ts";
 import type { ReportObservation } from "./schema.ts";
 
@@ -7,36 +7,53 @@ import type { ReportObservation } from "./schema.ts";
 const LOOKS = 16;
 
 /** Kendall's normalised discordance: 0 same order, 1 reversed; `null` below two survivors. */
-const discordanceOf = ({ survivors, inversions }: Step): number | null => {
+const discordanceOf = ({ survivors, inversions }: Compared): number | null => {
   const pairs = (survivors * (survivors - 1)) / 2;
   return pairs === 0 ? null : inversions / pairs;
 };
 
-/** Every accepted observation with what it showed, compared with the previous one that shows an order. */
-export const describeObservations = (backlog: Backlog): ReportObservation[] => {
+/** Each look at the order beside the one before; most have been compared already, to measure how it is rearranged. */
+const comparedLooks = (
+  backlog: Backlog,
+): Map<number, Pick<Compared, "ordered"> & { step: Compared | null }> => {
   const walk = orderWalk(backlog);
   const looks = backlog.observations.flatMap(({ run }, index) => (run.ordered ? [index] : []));
-  const ordered = new Map<number, number>();
-  const steps = new Map<number, Step>();
+  const of = (index: number): Compared | null => {
+    const known = walk.compared.get(looks[index]!);
+    return known && known.before === looks[index - 1] ? known : null;
+  };
+  /** The first look has nothing before it; how much it shows is found on the way to the second. */
+  let first: number | null = null;
   for (let from = 0; from < looks.length; from += LOOKS) {
     const own = looks.slice(Math.max(0, from - 1), from + LOOKS);
-    const stretch = walk.stretch(own);
-    for (const [index, look] of own.entries()) {
-      ordered.set(look, stretch.ordered[index]!);
-      if (index > 0) steps.set(look, stretch.steps[index - 1]!);
-    }
+    const isKnown = from > 0 && own.slice(1).every((_, index) => of(from + index) !== null);
+    if (isKnown) continue;
+    const { ordered } = walk.stretch(own);
+    first ??= ordered[0]!;
   }
+  return new Map(
+    looks.map((look, index) => {
+      const step = index === 0 ? null : of(index)!;
+      return [look, { ordered: step?.ordered ?? first!, step }];
+    }),
+  );
+};
+
+/** Every accepted observation with what it showed, compared with the previous one that shows an order. */
+export const describeObservations = (backlog: Backlog): ReportObservation[] => {
+  const { counts } = orderWalk(backlog);
+  const compared = comparedLooks(backlog);
   return backlog.observations.map((seen, index): ReportObservation => {
-    const step = steps.get(index) ?? null;
+    const { ordered = 0, step = null } = compared.get(index) ?? {};
     return {
       at: toIso(seen.at),
       source: seen.run.source,
       rows: seen.run.rows,
       items: seen.items,
-      backlog: walk.counts[index]!,
-      ordered: ordered.get(index) ?? 0,
+      backlog: counts[index]!,
+      ordered,
       survivors: step?.survivors ?? null,
-      moves: step?.moved.length ?? null,
+      moves: step?.moves ?? null,
       discordance: step && discordanceOf(step),
     };
   });

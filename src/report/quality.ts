@@ -27,6 +27,10 @@ const TITLES: Record<string, string> = {
   "issue-unread": "Issues that GitHub could not give in time",
   "status-events-lost":
     "Items whose status changed without an event: before we first looked it is known only up to a point",
+  "row-heading": "Rows that head a group of others and are no item",
+  "row-draft": "Drafts, which are no items yet and were left out",
+  "row-pull-request": "Pull requests, which are no items and were left out",
+  "quote-stray": "Quotation marks that close nothing, taken as they stand",
   "session-none-matched": "Files of which no line is a refinement session",
   "session-unclear": "Refinement sessions that leave something open",
   "session-unreadable": "Refinement sessions that could not be read, not counted",
@@ -62,7 +66,7 @@ const MANY: Record<string, string> = { "issue of another repository": "issues of
 /** Cards of a board that are no items of the team, as the last look showed them. */
 const leftOut = (backlog: Backlog): Quality[] => {
   const run = backlog.observations.at(-1)?.run;
-  if (run?.told === undefined) return [];
+  if (run?.told === undefined || run.source.startsWith("exports/")) return [];
   const kinds = Object.entries(run.skipped);
   const count = kinds.reduce((total, [, own]) => total + own, 0);
   const list = kinds.map(([kind, own]) => plural(own, kind, MANY[kind])).join(", ");

@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { flowItemsSchema } from "./schema-flow.ts";
+import { whatIfSchema } from "./schema-what-if.ts";
 
 export const SCHEMA_VERSION = 1;
 
@@ -134,16 +135,19 @@ const readyDepthSchema = metricSchema.extend({
     .describe("why depth changed between sprint starts, and since the last; the terms add up to d1 − d0"),
 });
 
+const moverSchema = z.object({
+  id: z.string(),
+  title: z.string().nullable(),
+  url: z.string().nullable(),
+  times: z.number(),
+  distance: z.number(),
+});
+
 const orderChurnSchema = metricSchema.extend({
-  movers: z.array(
-    z.object({
-      id: z.string(),
-      title: z.string().nullable(),
-      url: z.string().nullable(),
-      times: z.number(),
-      distance: z.number(),
-    }),
-  ),
+  movers: z.array(moverSchema).describe("of the last ended sprint"),
+  moversBySprint: z
+    .array(z.object({ sprint: z.string(), movers: z.array(moverSchema) }))
+    .describe("the first ten of every begun sprint"),
 });
 
 const refinementEffortSchema = metricSchema.extend({
@@ -216,6 +220,7 @@ export const reportSchema = z.object({
   questions: z
     .array(z.object({ sprint: z.string(), metric: z.string(), text: z.string() }))
     .describe("two or three open questions for the retrospective of each ended sprint"),
+  whatIf: whatIfSchema.nullable().optional().describe("null where it is not known what is ready"),
   annotations: z.array(z.object({ on: z.string(), text: z.string() })),
   quality: z.array(qualitySchema),
   withheld: z.array(z.object({ what: z.string(), why: z.string() })),

@@ -1,8 +1,9 @@
 import type { Backlog } from "../history/backlog.ts";
 import { DAY } from "../lib/dates.ts";
+import { shortestAgenda, windowOf } from "../lib/walk.ts";
 import { depthAt, sizedOrder } from "../metrics/parts/depth.ts";
+import type { Sized } from "../metrics/parts/sized-items.ts";
 import type { Sizing } from "../metrics/parts/sizing.ts";
-import { type Sized, windowOf } from "../metrics/parts/walk.ts";
 import type { Publishable } from "./redact.ts";
 import type { Report } from "./schema.ts";
 
@@ -45,15 +46,9 @@ export const worklistOf = (options: WorkOptions): Pick<Report, "worklist" | "age
   });
 
   if (velocity === null || depth.readySize === null) return { worklist, agenda: null };
-  const target = band[0] * velocity;
-  let size = depth.readySize;
-  const ids: string[] = [];
-  for (const item of unready) {
-    if (size >= target) break;
-    size += item.size ?? 0;
-    ids.push(item.id);
-  }
-  if (size < target) return { worklist, agenda: null };
+  const agenda = shortestAgenda(unready, { readySize: depth.readySize, target: band[0] * velocity });
+  if (agenda === null) return { worklist, agenda: null };
+  const ids = agenda.items.map(({ id }) => id);
   const minutes = options.pace === null ? null : ids.length * options.pace;
-  return { worklist, agenda: { ids, depth: size / velocity, minutes } };
+  return { worklist, agenda: { ids, depth: agenda.size / velocity, minutes } };
 };

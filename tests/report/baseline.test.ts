@@ -1,14 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { toIso } from "../../src/lib/dates.ts";
 import { baselineOf } from "../../src/report/baseline.ts";
-import {
-  finishing,
-  MID_SPRINT,
-  reportOf,
-  seen,
-  teamConfig,
-  unready,
-} from "../support/team-builder.ts";
+import { finishing, MID_SPRINT, reportOf, seen, teamConfig, unready } from "../support/team-builder.ts";
 
 const AS_OF = Date.parse("2026-05-01T12:00:00Z");
 const fresh = (on: string, newBaseline = true) => ({ on, text: "x", newBaseline });

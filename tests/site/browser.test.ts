@@ -15,6 +15,7 @@ const PAGES = [
   "teams/checkout/order-churn/",
   "teams/checkout/refinement-effort/",
   "teams/checkout/data/",
+  "teams/checkout/what-if/",
   "teams/checkout/sprints/",
   "teams/checkout/sprints/sprint-7/",
   "teams/newcomers/",
