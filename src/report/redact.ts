@@ -1,5 +1,6 @@
 import type { TeamConfig } from "../config/team-config.ts";
 import type { Backlog } from "../history/backlog.ts";
+import { BOT, GHOST } from "../model/change.ts";
 import type { Told } from "../model/run.ts";
 
 /** What a page may say of one item. The only way by which a title or a link gets into a report. */
@@ -33,17 +34,41 @@ export const publisher = (options: Options): ((id: string) => Publishable) => {
   });
 };
 
-/** What was kept back, said in the open. */
-export const withheld = (options: Pick<Options, "team" | "told">): { what: string; why: string }[] => [
-  {
-    what: "People",
-    why: "Names of assignees, reporters and authors are never stored or published.",
-  },
-  {
-    what: "Descriptions and comments",
-    why: "Only whether a description is there, and whether it has acceptance criteria, is kept.",
-  },
-  ...(titlesAllowed(options)
-    ? []
-    : [{ what: "Titles", why: "Titles are published only with publish.titles: true in team.yaml." }]),
-];
+type Withheld = { what: string; why: string; count: number | null };
+
+/** Authors of what was done to items: known apart by their pseudonyms alone; `null` where the source names none. */
+const peopleIn = ({ activity }: Backlog): number | null => {
+  if (activity === null) return null;
+  const people = new Set(activity.map(({ by }) => by));
+  for (const nobody of [BOT, GHOST, null]) people.delete(nobody);
+  return people.size;
+};
+
+/** What was kept back, said in the open, and how much of it where that can be counted. */
+export const withheld = (options: Options): Withheld[] => {
+  const { backlog } = options;
+  const items = [...backlog.items.keys()].flatMap((id) => backlog.at(id, backlog.asOf) ?? []);
+  return [
+    {
+      what: "People",
+      why: "Names of assignees, reporters and authors are never stored or published.",
+      count: peopleIn(backlog),
+    },
+    {
+      what: "Descriptions and comments",
+      why: "Only whether a description is there, and whether it has acceptance criteria, is kept.",
+      count: backlog.knows("described", backlog.asOf)
+        ? items.filter(({ facts }) => facts?.described === true).length
+        : null,
+    },
+    ...(titlesAllowed(options)
+      ? []
+      : [
+          {
+            what: "Titles",
+            why: "Titles are published only with publish.titles: true in team.yaml.",
+            count: items.length,
+          },
+        ]),
+  ];
+};

@@ -68,3 +68,13 @@ describe("what is published of an item", () => {
     expect(worklist[0]!.url).toBe("https://tracker.example/browse/B%22%3E%3Cscript%3E%2F..%2F%3Fq%3D%24%26");
   });
 });
+
+test("says how much was kept back, where that can be counted", () => {
+  const items = { A: ready(5, { described: true }), B: unready(3) };
+  const { withheld } = reportOf({ observations: [seen(NOW, { items })], asOf: NOW });
+  expect(withheld.map(({ what, count }) => [what, count])).toEqual([
+    ["People", null],
+    ["Descriptions and comments", 1],
+    ["Titles", 2],
+  ]);
+});

@@ -69,5 +69,5 @@ export const bareReport = (): Report =>
     questions: [],
     annotations: [],
     quality: [],
-    withheld: [{ what: "titles", why: "the source is private" }],
+    withheld: [{ what: "titles", why: "the source is private", count: null }],
   });

@@ -64,6 +64,6 @@ export const hostileReport = (): Report => {
     quality: [
       { id: "row-unreadable", level: "error", count: 1, where: [`exports/${LONG}.csv:1`], text: SCRIPT },
     ],
-    withheld: [{ what: SCRIPT, why: IMAGE }],
+    withheld: [{ what: SCRIPT, why: IMAGE, count: null }],
   };
 };

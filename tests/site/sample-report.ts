@@ -168,6 +168,6 @@ export const sampleReport = (overrides: Partial<Report> = {}): Report => ({
     },
     { id: "status-unmapped", level: "info", count: 1, where: [], text: "A status has no category" },
   ],
-  withheld: [{ what: "people", why: "names of people are never published" }],
+  withheld: [{ what: "people", why: "names of people are never published", count: null }],
   ...overrides,
 });

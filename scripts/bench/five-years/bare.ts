@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { report } from "../support/children.ts";
+import { begin, report } from "../support/children.ts";
 
 // Reads a store and parses every line of it, and keeps what comes out: the least that anything with it takes.
 
 const [folder] = process.argv.slice(2) as [string];
-const started = performance.now();
+const started = begin();
 const kept: unknown[] = [];
 const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((file) => file.isFile());
 for (const { parentPath, name } of files) {

@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 import { listExports } from "../../../src/sources/list-exports.ts";
 import { readExport } from "../../../src/sources/read-export.ts";
-import { report } from "../support/children.ts";
+import { begin, report } from "../support/children.ts";
 
 // What is measured: an export on the disk to items, as `collect` reads it.
 const [file] = listExports({
@@ -21,6 +21,6 @@ const settings = {
   descriptionMin: 1,
   titles: false,
 };
-const started = performance.now();
+const started = begin();
 const { items } = await readExport({ bytes: file!.bytes, file: file!.source, format: "auto", settings });
 report(started, items.size);

@@ -1,15 +1,20 @@
 import { execFileSync } from "node:child_process";
 import { median } from "./measure.ts";
 
-/** What a child prints as its last line: how long its work took, the processor time of its whole life, and the most memory that it ever had. */
+/** What a child prints as its last line: how long its work took, by the clock and by the processor, and the most memory that it ever had. */
 export type ChildReport = { ms: number; cpu: number; rss: number; count: number };
 
+export type Begun = { at: number; cpu: NodeJS.CpuUsage };
+
+/** From here on the work counts; what came before is setting up. */
+export const begin = (): Begun => ({ at: performance.now(), cpu: process.cpuUsage() });
+
 /** Hands a child's report over. Peak memory is the whole process, Node itself included. */
-export const report = (started: number, count: number): void => {
+export const report = (begun: Begun, count: number): void => {
   const rss = process.resourceUsage().maxRSS * 1024;
-  const { user, system } = process.cpuUsage();
+  const { user, system } = process.cpuUsage(begun.cpu);
   const cpu = (user + system) / 1000;
-  console.log(JSON.stringify({ ms: performance.now() - started, cpu, rss, count } satisfies ChildReport));
+  console.log(JSON.stringify({ ms: performance.now() - begun.at, cpu, rss, count } satisfies ChildReport));
 };
 
 const run = (script: string, args: readonly string[]): ChildReport => {

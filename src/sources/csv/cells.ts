@@ -1,3 +1,4 @@
+import type { RowCells } from "../files/row-cells.ts";
 import { COLUMN_NAMES, type ColumnName, type Slots } from "./columns.ts";
 
 /** The wanted cells of one row by the column they stand for. */
@@ -12,23 +13,34 @@ export type Cells = {
   last: (name: ColumnName) => string;
   /** Which of the column's cells is the first filled one; −1 for none. */
   place: (name: ColumnName) => number;
+  /** The slot of the first filled cell; −1 for none. Made once for all rows, as `reader` is. */
+  finder: (name: ColumnName) => () => number;
 };
 
 const NONE: readonly string[] = Object.freeze([]);
 
-/** A view of the texts that a scanner refills for each row. */
-export const cellsOf = (slots: Slots, row: { texts: readonly string[] }): Cells => {
-  const reader = (name: ColumnName): (() => string) => {
+/** A view of the cells that a scanner refills for each row. */
+export const cellsOf = (slots: Slots, row: RowCells): Cells => {
+  const finder = (name: ColumnName): (() => number) => {
     const places = slots[name];
     const [only] = places;
-    if (only === undefined) return () => "";
-    if (places.length === 1) return () => row.texts[only]!;
+    if (only === undefined) return () => -1;
+    if (places.length === 1) return () => (row.filled(only) ? only : -1);
     return () => {
       for (let i = 0; i < places.length; i += 1) {
-        const text = row.texts[places[i]!]!;
-        if (text !== "") return text;
+        if (row.filled(places[i]!)) return places[i]!;
       }
-      return "";
+      return -1;
+    };
+  };
+  const reader = (name: ColumnName): (() => string) => {
+    const [only] = slots[name];
+    if (only === undefined) return () => "";
+    if (slots[name].length === 1) return () => row.text(only);
+    const find = finder(name);
+    return () => {
+      const slot = find();
+      return slot < 0 ? "" : row.text(slot);
     };
   };
   const readers = Object.fromEntries(COLUMN_NAMES.map((name) => [name, reader(name)])) as Record<
@@ -41,19 +53,18 @@ export const cellsOf = (slots: Slots, row: { texts: readonly string[] }): Cells 
     all: (name) => {
       let found = NONE;
       for (const slot of slots[name]) {
-        const text = row.texts[slot]!;
-        if (text !== "") found = found.length === 0 ? [text] : [...found, text];
+        if (row.filled(slot)) found = found.length === 0 ? [row.text(slot)] : [...found, row.text(slot)];
       }
       return found;
     },
-    place: (name) => slots[name].findIndex((slot) => row.texts[slot] !== ""),
+    place: (name) => slots[name].findIndex((slot) => row.filled(slot)),
     last: (name) => {
       const places = slots[name];
       for (let i = places.length - 1; i >= 0; i -= 1) {
-        const text = row.texts[places[i]!]!;
-        if (text !== "") return text;
+        if (row.filled(places[i]!)) return row.text(places[i]!);
       }
       return "";
     },
+    finder,
   };
 };

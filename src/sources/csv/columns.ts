@@ -1,5 +1,4 @@
 import { fold } from "../../lib/text.ts";
-import type { Wanted } from "../files/csv-table.ts";
 
 /** Everything that a format may have a column for. */
 export const COLUMN_NAMES = [
@@ -47,10 +46,6 @@ const REPEATS: ReadonlySet<ColumnName> = new Set([
   "status",
   "category",
   "resolution",
-  "categoryAt",
-  "created",
-  "updated",
-  "resolved",
   "estimate",
   "labels",
   "sprint",
@@ -65,7 +60,15 @@ const REPEATS: ReadonlySet<ColumnName> = new Set([
 /** Slots of the texts of each column: a heading may stand over several columns (Sprint ×3, Labels ×4). */
 export type Slots = Readonly<Record<ColumnName, readonly number[]>>;
 
-export type FoundColumns = { slots: Slots; wanted: Wanted };
+export type FoundColumns = {
+  slots: Slots;
+  wanted: {
+    /** The slot of each column of the header, −1 for those that nobody reads. */
+    slots: readonly number[];
+    /** By slot: its cells often say what others have said. */
+    repeats: readonly boolean[];
+  };
+};
 
 /** An answer for each object asked about, worked out once: every format looks at every header. */
 const onceFor = <Key extends object, Value>(of: (key: Key) => Value): ((key: Key) => Value) => {
@@ -114,17 +117,17 @@ export const findColumns = (
     if (name !== "estimate" || field === null) return placesOf(header, options.map[name] ?? NONE);
     return foldedHeader(header).flatMap((one, index) => (isField(one, field) ? [index] : []));
   };
-  const slots: number[] = new Array(header.length).fill(-1);
-  const repeats: boolean[] = new Array(header.length).fill(false);
-  let used = 0;
-  const found = {} as Record<ColumnName, readonly number[]>;
+  const ofHeader: number[] = new Array(header.length).fill(-1);
+  const repeats: boolean[] = [];
+  const slots = {} as Record<ColumnName, readonly number[]>;
   for (const name of COLUMN_NAMES) {
-    found[name] = places(name).map((index) => {
+    slots[name] = places(name).map((index) => {
       // One column may serve twice, as a status that is also the resolution.
-      if (slots[index] === -1) slots[index] = used++;
-      if (REPEATS.has(name)) repeats[index] = true;
-      return slots[index]!;
+      if (ofHeader[index] === -1) ofHeader[index] = repeats.push(false) - 1;
+      const slot = ofHeader[index]!;
+      repeats[slot] ||= REPEATS.has(name);
+      return slot;
     });
   }
-  return { slots: found, wanted: { slots, repeats } };
+  return { slots, wanted: { slots: ofHeader, repeats } };
 };

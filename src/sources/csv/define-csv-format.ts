@@ -1,5 +1,6 @@
 import type { Problem } from "../../model/observation.ts";
 import type { CollectOptions, Source, SourceResult } from "../define.ts";
+import { rowCells } from "../files/row-cells.ts";
 import { cellsOf } from "./cells.ts";
 import { COLUMN_NAMES, type ColumnName, findColumns, placesOf } from "./columns.ts";
 import { fileDates } from "./file-dates.ts";
@@ -20,10 +21,11 @@ const collect = (format: CsvFormat, { settings, file, table }: CollectOptions): 
   // A title that may not be published is not even read, unless there is no other key.
   const others = new Set(COLUMN_NAMES.filter((name) => name !== "title").flatMap((name) => slots[name]));
   const unread = settings.titles || format.keys.of ? [] : slots.title.filter((slot) => !others.has(slot));
+  const row = rowCells(found.repeats);
   const wanted = {
-    ...found,
-    unquoted: format.unquoted === true,
     slots: found.slots.map((slot) => (unread.includes(slot) ? -1 : slot)),
+    into: row,
+    unquoted: format.unquoted === true,
   };
   const has = (name: ColumnName): boolean =>
     slots[name].length > 0 ||
@@ -42,21 +44,20 @@ const collect = (format: CsvFormat, { settings, file, table }: CollectOptions): 
   };
 
   const dates = fileDates({ zone: format.zone ?? settings.zone, dates: settings.dates });
-  const current = { texts: [] as readonly string[] };
-  const cells = cellsOf(slots, current);
-  const reader = rowReader({ format, settings, dates, cells, fields, has });
-  const { rows: parsed, count } = readRows({ format, table, wanted, current, cells, reader, skip, note });
+  const cells = cellsOf(slots, row);
+  const reader = rowReader({ format, settings, dates, row, cells, fields, has });
+  const { rows: parsed, count } = readRows({ format, table, wanted, cells, reader, skip, note });
 
   const decision = dates.decide();
   if (decision.by === "guess") note("date-order-unclear", 1, GUESSED);
   settleDates(parsed, dates, decision);
-  const { rows, items } = dropRepeated(parsed, (row) =>
-    skip("row-repeated", row.line, `${row.id} stands in this file twice; the row updated later counts`),
+  const { rows, items } = dropRepeated(parsed, ({ id, line }) =>
+    skip("row-repeated", line, `${id} stands in this file twice; the row updated later counts`),
   );
   settleLinks(rows, (text) => format.keys.form.test(text));
-  for (const row of rows) {
-    for (const { column, found, wanted: wish } of row.pending?.faults ?? []) {
-      note("cell-unreadable", row.line, `${row.id}, ${column}: ${found} is not ${wish}; taken as empty`);
+  for (const { id, line, pending } of rows) {
+    for (const { column, found, wanted: wish } of pending?.faults ?? []) {
+      note("cell-unreadable", line, `${id}, ${column}: ${found} is not ${wish}; taken as empty`);
     }
   }
   if (format.cap && count === format.cap.rows) {

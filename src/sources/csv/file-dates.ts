@@ -28,19 +28,25 @@ export const fileDates = (settings: { zone: string; dates: DateOrder | null }) =
     }
     return other(shown);
   };
-  let lastText = "";
+  let lastClock = 0;
   let lastAt: string | null = null;
+
+  /** ISO in UTC of a date in one of the commonest forms, from the bytes of a cell; `null`: read its text. */
+  const quick = (bytes: Buffer, from: number, to: number): string | null => {
+    const shown = quickClock(bytes, from, to);
+    if (shown === null) return null;
+    const { year, month, day, hour, minute, second } = shown;
+    // The dates of one row are often the same minute.
+    const at = ((((year * 16 + month) * 128 + day) * 128 + hour) * 128 + minute) * 128 + second;
+    if (at !== lastClock) {
+      lastClock = at;
+      lastAt = clock(shown);
+    }
+    return lastAt;
+  };
 
   /** ISO in UTC, `null` for a text that is no date, `OPEN` for one that must wait for `settle`. */
   const read = (text: string): string | null | typeof OPEN => {
-    // The dates of one row are often the same minute.
-    if (text === lastText) return lastAt;
-    const quick = quickClock(text);
-    if (quick !== null) {
-      lastText = text;
-      lastAt = textOf(quick);
-      return lastAt;
-    }
     const known = remembered.get(text);
     if (known !== undefined) return known;
     const shown = readClockText(text);
@@ -70,7 +76,7 @@ export const fileDates = (settings: { zone: string; dates: DateOrder | null }) =
     const shown = readClockText(text);
     return textOf(shown === null ? null : inOrder(shown, order));
   };
-  return { read, decide, settle };
+  return { quick, read, decide, settle };
 };
 
 export type FileDates = ReturnType<typeof fileDates>;

@@ -4,6 +4,7 @@ import { codePoints, fold, printable } from "../../lib/text.ts";
 import type { Facts, Field } from "../../model/facts.ts";
 import { acceptanceReader } from "../acceptance.ts";
 import type { ReadingSettings } from "../define.ts";
+import type { RowCells } from "../files/row-cells.ts";
 import type { Cells } from "./cells.ts";
 import { COLUMN_NAMES, type ColumnName } from "./columns.ts";
 import type { FileDates } from "./file-dates.ts";
@@ -55,13 +56,14 @@ type ReadRowOptions = {
   format: CsvFormat;
   settings: ReadingSettings;
   dates: FileDates;
+  row: RowCells;
   cells: Cells;
   fields: readonly Field[];
   has: (name: ColumnName) => boolean;
 };
 
 /** How one data row becomes an item. Pure; nothing that is not read here can ever reach the store. */
-export const rowReader = ({ format, settings, dates, cells, fields, has }: ReadRowOptions) => {
+export const rowReader = ({ format, settings, dates, row, cells, fields, has }: ReadRowOptions) => {
   const told = new Set(fields);
   const tells = {
     title: told.has("title") && settings.titles,
@@ -95,12 +97,24 @@ export const rowReader = ({ format, settings, dates, cells, fields, has }: ReadR
     return pending;
   };
 
-  const dateOf = (field: DateField | "updatedAt", text: string): string | null => {
-    if (text === "") return null;
+  const find = {
+    createdAt: [cells.finder("created")],
+    categoryAt: [cells.finder("categoryAt")],
+    resolvedAt: [cells.finder("resolved"), cells.finder("dropped")],
+    updatedAt: [cells.finder("updated")],
+  };
+  const hasOffset = has("offset");
+
+  const dateOf = (field: DateField | "updatedAt"): string | null => {
+    let slot = -1;
+    for (let i = 0; slot < 0 && i < find[field].length; i += 1) slot = find[field][i]!();
+    if (slot < 0) return null;
+    const quick = hasOffset ? null : row.read(slot, dates.quick);
+    if (quick !== null) return quick;
     const shift = cell.offset();
-    const whole = shift === "" ? text : `${text} ${shift}`;
-    const at = dates.read(whole);
-    if (at === OPEN) wait().dates.push([field, whole]);
+    const text = shift === "" ? row.text(slot) : `${row.text(slot)} ${shift}`;
+    const at = dates.read(text);
+    if (at === OPEN) wait().dates.push([field, text]);
     else if (at === null && field !== "updatedAt")
       wait().faults.push({ column: field, found: "a text", wanted: "a date" });
     return at === OPEN ? null : at;
@@ -174,10 +188,10 @@ export const rowReader = ({ format, settings, dates, cells, fields, has }: ReadR
       }
     }
     // The dates of the last change stand together: they are mostly one and the same, and then read once.
-    const createdAt = dateOf("createdAt", cell.created());
-    const categoryAt = dateOf("categoryAt", cell.categoryAt());
-    const resolvedAt = dateOf("resolvedAt", cell.resolved() || cell.dropped());
-    const updatedAt = dateOf("updatedAt", cell.updated()) ?? "";
+    const createdAt = dateOf("createdAt");
+    const categoryAt = dateOf("categoryAt");
+    const resolvedAt = dateOf("resolvedAt");
+    const updatedAt = dateOf("updatedAt") ?? "";
     const facts: Facts = {
       title: tells.title ? cell.title() : null,
       type: cell.type() || null,

@@ -11,8 +11,6 @@ type ReadRowsOptions = {
   format: CsvFormat;
   table: CsvTable;
   wanted: Wanted;
-  /** Where `cells` finds the texts of the row that is being read. */
-  current: { texts: readonly string[] };
   cells: Cells;
   reader: (id: string, line: number) => RowItem;
   skip: Remark;
@@ -26,7 +24,7 @@ const faultOf = (id: string, like: string): string => {
 
 /** Every row of a table: an item, or skipped with the reason. */
 export const readRows = (options: ReadRowsOptions): { rows: RowItem[]; count: number } => {
-  const { format, table, wanted, current, cells, reader, skip, note } = options;
+  const { format, table, wanted, cells, reader, skip, note } = options;
   const { form, name, like, of: keyOf } = format.keys;
   const width = table.header.length;
   const keyHeading = fold(table.header[wanted.slots.indexOf(0)] ?? "");
@@ -35,7 +33,6 @@ export const readRows = (options: ReadRowsOptions): { rows: RowItem[]; count: nu
   table.scan(wanted, (row) => {
     const { line } = row;
     count += 1;
-    current.texts = row.texts;
     if (row.blank) return skip("row-blank", line, "every cell is empty");
     if (row.wide) {
       const text = `${row.cells} cells under ${width} headings: the cells have shifted`;

@@ -19,24 +19,29 @@ const CATEGORIES: Record<Category, readonly string[]> = {
 /** Words that are remembered as they are written; a damaged column may hold any number. */
 const REMEMBERED = 1000;
 
+/** What a word says, worked out once for each of the first words, whatever the number of rows. */
+const rememberWords = <Value>(of: (cell: string) => Value): ((cell: string) => Value) => {
+  const known = new Map<string, Value>();
+  return (cell) => {
+    let value = known.get(cell);
+    if (value === undefined) {
+      value = of(cell);
+      if (known.size < REMEMBERED) known.set(cell, value);
+    }
+    return value;
+  };
+};
+
 export type CategoryReader = (cell: string) => Category | null;
 
-/** Tells categories by their words; each word is folded once, whatever the number of rows. */
+/** Tells categories by their words. */
 export const categoryReader = (words: Readonly<Record<Category, readonly string[]>>): CategoryReader => {
   const byName = new Map(
     Object.entries(words).flatMap(([category, names]) =>
       names.map((name) => [fold(name), category as Category] as const),
     ),
   );
-  const known = new Map<string, Category | null>();
-  return (cell) => {
-    let category = known.get(cell);
-    if (category === undefined) {
-      category = byName.get(fold(cell)) ?? null;
-      if (known.size < REMEMBERED) known.set(cell, category);
-    }
-    return category;
-  };
+  return rememberWords((cell) => byName.get(fold(cell)) ?? null);
 };
 
 /** A status category cell; `null` for one of no known language (then the team's mapping decides). */
@@ -52,9 +57,11 @@ const UNRESOLVED = new Set([
   "---",
 ]);
 
+const isUnresolved = rememberWords((cell) => UNRESOLVED.has(fold(cell)));
+
 /** A resolution cell; some exports write "Unresolved" where others leave it empty. */
 export const parseResolution = (cell: string): string | null =>
-  cell === "" || UNRESOLVED.has(fold(cell)) ? null : cell;
+  cell === "" || isUnresolved(cell) ? null : cell;
 
 /** A sprint cell; old servers write the whole object: `…Sprint@1f[id=7,rapidViewId=3,state=CLOSED,name=Sprint 7,…]`. */
 export const parseSprint = (cell: string): string =>

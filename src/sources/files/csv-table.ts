@@ -2,12 +2,13 @@ import type { Row } from "../define.ts";
 import { SourceError } from "../source-error.ts";
 import type { ByteSource } from "./bytes.ts";
 import { asUtf8, type Taken } from "./decode.ts";
-import type { ScannedRow, ScanPlan } from "./scan-plan.ts";
+import type { ScannedRow, ScanPlan, WantedColumns } from "./scan-plan.ts";
 import { rowScanner } from "./scan-rows.ts";
+import { smallFirst } from "./small-first.ts";
 import { type Shape, shapeOf } from "./table-shape.ts";
 
-/** Which columns are wanted, and where their texts are put. */
-export type Wanted = Pick<ScanPlan, "slots" | "repeats" | "unquoted">;
+/** Which columns are wanted, and where their cells are put. */
+export type Wanted = Pick<WantedColumns, "slots" | "into"> & Pick<ScanPlan, "unquoted">;
 
 export type CsvTable = {
   header: readonly string[];
@@ -17,7 +18,7 @@ export type CsvTable = {
   first: number;
   /** The same file with another of its first records as the header. */
   under: (record: number) => CsvTable;
-  /** Hands over each record below the header with the wanted texts alone. */
+  /** Hands over each record below the header with the wanted cells alone. */
   scan: (wanted: Wanted, onRow: (row: ScannedRow) => void) => void;
   /** Hands over each record below the header with all of its cells as they stand. */
   read: (onRow: (row: Row) => void) => Promise<void>;
@@ -56,7 +57,7 @@ const scanBelow = (
     onRow(row);
     return true;
   });
-  for (const chunk of source.chunks()) scanner.push(chunk);
+  for (const chunk of smallFirst(source.chunks())) scanner.push(chunk);
   const open = scanner.end();
   if (open !== null) throw cutOff(file, open, "the file ends inside a quoted cell.");
 };
@@ -69,11 +70,10 @@ const tableOf = (opened: Opened): CsvTable => {
     head,
     first: index,
     under: (record) => tableOf({ ...opened, shape: { ...opened.shape, header: record } }),
-    scan: (wanted, onRow) => scanBelow(opened, { ...wanted, width: header.length }, onRow),
+    scan: ({ slots, into, unquoted }, onRow) =>
+      scanBelow(opened, { wanted: { width: header.length, slots, into }, unquoted }, onRow),
     read: async (onRow) =>
-      scanBelow(opened, { width: null, slots: [], repeats: [] }, ({ line, texts }) =>
-        onRow({ line, cells: texts }),
-      ),
+      scanBelow(opened, { wanted: null }, ({ line, texts }) => onRow({ line, cells: texts })),
   };
 };
 

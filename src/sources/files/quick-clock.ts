@@ -1,3 +1,4 @@
+import { slice } from "./cell-text.ts";
 import { monthOf } from "./month-names.ts";
 import type { ClockText } from "./wall-clock-text.ts";
 
@@ -9,12 +10,14 @@ const AM = 0x41;
 const PM = 0x50;
 const M = 0x4d;
 
+const TEE = 0x54;
+
 /** The digit at a place, far below 0 where there is none. */
-const digit = (text: string, at: number): number => {
-  const value = text.charCodeAt(at) - 0x30;
+const digit = (bytes: Buffer, at: number): number => {
+  const value = bytes[at]! - 0x30;
   return value >= 0 && value <= 9 ? value : -1000;
 };
-const pair = (text: string, at: number): number => digit(text, at) * 10 + digit(text, at + 1);
+const pair = (bytes: Buffer, at: number): number => digit(bytes, at) * 10 + digit(bytes, at + 1);
 
 /** One object for all dates: an export has hundreds of thousands of them, and each is read and forgotten. */
 const clock: ClockText = {
@@ -30,38 +33,42 @@ const clock: ClockText = {
 
 const months = new Map<number, number>();
 
-/** The month of a word, by its letters as one number: a word of three letters is looked up without being cut out. */
-const monthAt = (text: string, from: number, to: number): number => {
-  if (to - from !== 3) return monthOf(text.slice(from, to)) ?? -1;
-  const [a, b, c] = [text.charCodeAt(from), text.charCodeAt(from + 1), text.charCodeAt(from + 2)];
-  const letters = (a * 1024 + b) * 1024 + c;
-  const known = a < 1024 && b < 1024 && c < 1024 ? months.get(letters) : undefined;
+/** The month of a word, by its letters as one number: a word of three letters is looked up without being a text. */
+const monthAt = (bytes: Buffer, from: number, to: number): number => {
+  const letters = to - from === 3 ? (bytes[from]! << 16) | (bytes[from + 1]! << 8) | bytes[from + 2]! : 0;
+  const known = letters === 0 ? undefined : months.get(letters);
   if (known !== undefined) return known;
-  const month = monthOf(text.slice(from, to)) ?? -1;
-  if (month > 0) months.set(letters, month);
+  const month = monthOf(slice(bytes, from, to)) ?? -1;
+  if (letters !== 0 && month > 0) months.set(letters, month);
   return month;
 };
 
+/** Letters of the longest name of a month, and some more. */
+const LONGEST_MONTH = 16;
+
 /** `10/Jan/26 11:19 AM`, with the words of any language. */
-const jiraClock = (text: string): ClockText | null => {
-  const two = text.charCodeAt(2) === SLASH;
-  const at = two ? 3 : 2;
-  if (!two && text.charCodeAt(1) !== SLASH) return null;
-  const day = two ? pair(text, 0) : digit(text, 0);
-  const slash = text.indexOf("/", at);
-  if (slash < 0 || text.charCodeAt(slash + 3) !== BLANK) return null;
-  const year = pair(text, slash + 1);
-  const month = monthAt(text, at, slash);
+const jiraClock = (bytes: Buffer, from: number, to: number): ClockText | null => {
+  const two = bytes[from + 2] === SLASH;
+  const monthFrom = from + (two ? 3 : 2);
+  if (!two && bytes[from + 1] !== SLASH) return null;
+  const day = two ? pair(bytes, from) : digit(bytes, from);
+  let slash = monthFrom;
+  while (bytes[slash] !== SLASH) {
+    slash += 1;
+    if (slash > monthFrom + LONGEST_MONTH || slash >= to) return null;
+  }
+  if (bytes[slash + 3] !== BLANK) return null;
+  const year = pair(bytes, slash + 1);
   const hourAt = slash + 4;
-  const long = text.charCodeAt(hourAt + 2) === COLON;
-  const hour = long ? pair(text, hourAt) : digit(text, hourAt);
+  const long = bytes[hourAt + 2] === COLON;
+  const hour = long ? pair(bytes, hourAt) : digit(bytes, hourAt);
   const minuteAt = hourAt + (long ? 3 : 2);
-  if (text.charCodeAt(minuteAt - 1) !== COLON) return null;
-  const minute = pair(text, minuteAt);
+  if (to !== minuteAt + 5 || bytes[minuteAt - 1] !== COLON || bytes[minuteAt + 2] !== BLANK) return null;
+  const minute = pair(bytes, minuteAt);
+  const half = bytes[minuteAt + 3];
+  if ((half !== AM && half !== PM) || bytes[minuteAt + 4] !== M) return null;
+  const month = monthAt(bytes, monthFrom, slash);
   if (day < 0 || year < 0 || month < 0 || hour < 1 || hour > 12 || minute < 0) return null;
-  if (text.length !== minuteAt + 5 || text.charCodeAt(minuteAt + 2) !== BLANK) return null;
-  const half = text.charCodeAt(minuteAt + 3);
-  if ((half !== AM && half !== PM) || text.charCodeAt(minuteAt + 4) !== M) return null;
   clock.year = 2000 + year;
   clock.month = month;
   clock.day = day;
@@ -72,19 +79,18 @@ const jiraClock = (text: string): ClockText | null => {
 };
 
 /** `2025-07-04 16:15`, with seconds or without. */
-const isoClock = (text: string): ClockText | null => {
-  if (text.charCodeAt(4) !== DASH || text.charCodeAt(7) !== DASH || text.charCodeAt(13) !== COLON)
-    return null;
-  const mark = text.charCodeAt(10);
-  if (mark !== BLANK && mark !== 0x54) return null;
-  const seconds = text.length === 19 && text.charCodeAt(16) === COLON;
-  if (!seconds && text.length !== 16) return null;
-  const second = seconds ? pair(text, 17) : 0;
-  const year = pair(text, 0) * 100 + pair(text, 2);
-  const month = pair(text, 5);
-  const day = pair(text, 8);
-  const hour = pair(text, 11);
-  const minute = pair(text, 14);
+const isoClock = (bytes: Buffer, from: number, to: number): ClockText | null => {
+  if (bytes[from + 4] !== DASH || bytes[from + 7] !== DASH || bytes[from + 13] !== COLON) return null;
+  const mark = bytes[from + 10];
+  if (mark !== BLANK && mark !== TEE) return null;
+  const seconds = to - from === 19 && bytes[from + 16] === COLON;
+  if (!seconds && to - from !== 16) return null;
+  const second = seconds ? pair(bytes, from + 17) : 0;
+  const year = pair(bytes, from) * 100 + pair(bytes, from + 2);
+  const month = pair(bytes, from + 5);
+  const day = pair(bytes, from + 8);
+  const hour = pair(bytes, from + 11);
+  const minute = pair(bytes, from + 14);
   if (year < 0 || month < 0 || day < 0 || hour < 0 || minute < 0 || second < 0) return null;
   clock.year = year;
   clock.month = month;
@@ -96,7 +102,8 @@ const isoClock = (text: string): ClockText | null => {
 };
 
 /**
- * The two commonest forms of dates without a pattern's work; `null` for every other, which is no word on whether it is a
- * date. The result is reused: read it before the next call.
+ * The two commonest forms of dates, from the bytes of a cell and without a pattern's work; `null` for every other, which
+ * is no word on whether it is a date. The result is reused: read it before the next call.
  */
-export const quickClock = (text: string): Readonly<ClockText> | null => jiraClock(text) ?? isoClock(text);
+export const quickClock = (bytes: Buffer, from: number, to: number): Readonly<ClockText> | null =>
+  jiraClock(bytes, from, to) ?? isoClock(bytes, from, to);

@@ -1,3 +1,5 @@
+import type { RowCells } from "./row-cells.ts";
+
 /** One record. The scanner reuses it: what is to be kept must be taken out of it. */
 export type ScannedRow = {
   /** On which it starts. */
@@ -12,20 +14,25 @@ export type ScannedRow = {
   stray: boolean;
   /** A line end follows. */
   ended: boolean;
-  /** By slot. */
+  /** Every cell as it stands, where all are wanted. */
   texts: string[];
+};
+
+/** The columns that are read, and where their cells are put. */
+export type WantedColumns = {
+  /** Columns of the header. */
+  width: number;
+  /** Slot of each column's cell, −1 for those that nobody reads. */
+  slots: readonly number[];
+  into: RowCells;
 };
 
 export type ScanPlan = {
   delimiter: string;
   /** Records end in CR alone. */
   carriage: boolean;
-  /** Columns of the header; `null`: every cell of every row is wanted as it stands, and no row is wide. */
-  width: number | null;
-  /** Slot of each column's text, −1 for those that nobody reads. */
-  slots: readonly number[];
-  /** By column: few different texts. */
-  repeats: readonly boolean[];
+  /** `null`: every cell of every row is wanted as it stands, and no row is wide. */
+  wanted: WantedColumns | null;
   /** Cells are never quoted. */
   unquoted?: boolean;
 };

@@ -1,4 +1,5 @@
-import { carriedCell, hasInk, textMemory, textOf } from "./cell-text.ts";
+import { carriedCell } from "./carried-cell.ts";
+import { hasInk, slice } from "./cell-text.ts";
 import type { ScannedRow, ScanPlan } from "./scan-plan.ts";
 
 const QUOTE = 0x22;
@@ -30,15 +31,13 @@ const NOTHING = Buffer.alloc(0);
  */
 export const rowScanner = (plan: ScanPlan, onRow: (row: ScannedRow) => boolean) => {
   const delimiter = plan.delimiter.charCodeAt(0);
-  const all = plan.width === null;
+  const into = plan.wanted?.into ?? null;
+  const all = into === null;
   const unquoted = plan.unquoted === true;
-  const width = plan.width ?? 0;
-  const slots = Int16Array.from(plan.slots);
-  const repeats = Uint8Array.from(plan.repeats, Number);
-  const empty = new Array<string>(Math.max(-1, ...plan.slots) + 1).fill("");
+  const width = plan.wanted?.width ?? 0;
+  const slots = Int16Array.from(plan.wanted?.slots ?? []);
   const stops = new Uint8Array(256);
   for (const byte of [delimiter, LF, ...(plan.carriage ? [CR] : [])]) stops[byte] = 1;
-  const remembered = textMemory();
   const carried = carriedCell();
   const row: ScannedRow = {
     line: 1,
@@ -49,7 +48,6 @@ export const rowScanner = (plan: ScanPlan, onRow: (row: ScannedRow) => boolean) 
     ended: true,
     texts: [],
   };
-  row.texts = [...empty];
   let state = START;
   let column = 0;
   let line = 1;
@@ -70,17 +68,16 @@ export const rowScanner = (plan: ScanPlan, onRow: (row: ScannedRow) => boolean) 
   };
 
   const keep = (bytes: Buffer, from: number, to: number): void => {
-    if (all) {
-      row.texts[column] = textOf(bytes, { from, to, doubled, trim: false });
+    if (into === null) {
+      const text = slice(bytes, from, to);
+      row.texts[column] = doubled ? text.replaceAll('""', '"') : text;
       return;
     }
     look(bytes, from, to);
     const slot = slotOf();
     if (slot < 0 || to <= from) return;
-    row.texts[slot] =
-      repeats[column] === 1 && !doubled
-        ? remembered(bytes, from, to)
-        : textOf(bytes, { from, to, doubled, trim: true });
+    into.put(slot, bytes, from, to);
+    if (doubled) into.doubled(slot);
   };
 
   /** A cell is whole: `to` is where its text ends in these bytes, or would, had it begun in them. */
@@ -106,7 +103,7 @@ export const rowScanner = (plan: ScanPlan, onRow: (row: ScannedRow) => boolean) 
   const finishRow = (ended: boolean): void => {
     row.cells = column + 1;
     row.ended = ended;
-    if (all) {
+    if (into === null) {
       row.texts.length = row.cells;
       row.blank = row.texts.every((text) => text.trim() === "");
     }
@@ -115,8 +112,8 @@ export const rowScanner = (plan: ScanPlan, onRow: (row: ScannedRow) => boolean) 
     row.blank = true;
     row.wide = false;
     row.stray = false;
-    if (all) row.texts = [];
-    else for (let slot = 0; slot < empty.length; slot += 1) row.texts[slot] = "";
+    if (into === null) row.texts = [];
+    else into.clear();
     column = 0;
   };
 
@@ -208,8 +205,10 @@ export const rowScanner = (plan: ScanPlan, onRow: (row: ScannedRow) => boolean) 
     }
     state = at;
     column = here;
-    if (state !== START && !stopped) hold(bytes, from, length);
-    return !stopped;
+    if (stopped) return false;
+    if (state !== START) hold(bytes, from, length);
+    into?.save(bytes);
+    return true;
   };
 
   const hold = (bytes: Buffer, from: number, to: number): void => {

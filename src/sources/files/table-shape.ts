@@ -52,7 +52,7 @@ const headTexts = (source: ByteSource): string => {
 
 const recordsOf = (text: string, plan: { delimiter: string; carriage: boolean }): string[][] => {
   const records: string[][] = [];
-  const scanner = rowScanner({ ...plan, width: null, slots: [], repeats: [] }, ({ texts, cells, blank }) => {
+  const scanner = rowScanner({ ...plan, wanted: null }, ({ texts, cells, blank }) => {
     if (cells > 1 || !blank) records.push(texts);
     return records.length < HEAD;
   });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import Papa from "papaparse";
 import { expect, test } from "vitest";
+import { rowCells } from "../../../src/sources/files/row-cells.ts";
 import type { ScannedRow } from "../../../src/sources/files/scan-plan.ts";
 import { rowScanner } from "../../../src/sources/files/scan-rows.ts";
 
@@ -11,7 +12,7 @@ const scan = (text: string, { pieces = [], newline = "\n", unquoted = false }: O
   const bytes = Buffer.from(text);
   const rows: Pick<ScannedRow, "line" | "texts" | "ended">[] = [];
   const scanner = rowScanner(
-    { delimiter: ",", carriage: newline === "\r", width: null, slots: [], repeats: [], unquoted },
+    { delimiter: ",", carriage: newline === "\r", wanted: null, unquoted },
     ({ line, texts, ended }) => {
       rows.push({ line, texts, ended });
       return true;
@@ -73,21 +74,20 @@ test("tells the same texts of wanted columns as of all, without outer blanks", (
     fc.property(fc.array(row, { maxLength: 5 }), fc.nat(9), (table, piece) => {
       const bytes = Buffer.from(table.map((cells) => `${cells.map(quoted).join(",")}\n`).join(""));
       const found: string[][] = [];
+      const into = rowCells([false, true]);
       const scanner = rowScanner(
-        {
-          delimiter: ",",
-          carriage: false,
-          width: 4,
-          slots: [1, -1, -1, 0],
-          repeats: [true, false, false, false],
-        },
-        ({ texts }) => {
-          found.push([...texts]);
+        { delimiter: ",", carriage: false, wanted: { width: 4, slots: [1, -1, -1, 0], into } },
+        () => {
+          found.push([into.text(0), into.text(1)]);
           return true;
         },
       );
-      for (let from = 0; from < bytes.length; from += piece + 1)
-        scanner.push(Buffer.from(bytes.subarray(from, from + piece + 1)));
+      // Pieces are handed over in one and the same memory, as they are when a file is read.
+      const memory = Buffer.alloc(piece + 1);
+      for (let from = 0; from < bytes.length; from += memory.length) {
+        const length = bytes.copy(memory, 0, from);
+        scanner.push(memory.subarray(0, length));
+      }
       expect(scanner.end()).toBeNull();
       expect(found).toEqual(table.map((cells) => [cells[3]!.trim(), cells[0]!.trim()]));
     }),
@@ -111,7 +111,7 @@ test("ends a record at LF and at CRLF alike, even within one file, and at CR whe
 test("knows rows that hold nothing, cells beyond the header and quotes that are neither doubled nor an end", () => {
   const flags: string[] = [];
   const scanner = rowScanner(
-    { delimiter: ",", carriage: false, width: 2, slots: [0, -1], repeats: [false, false] },
+    { delimiter: ",", carriage: false, wanted: { width: 2, slots: [0, -1], into: rowCells([false]) } },
     ({ blank, wide, stray, cells }) => {
       flags.push([cells, blank && "blank", wide && "wide", stray && "stray"].filter(Boolean).join(" "));
       return true;
@@ -132,10 +132,11 @@ test("takes a quotation mark for a character where cells are never quoted", () =
 test("keeps no more than 4 MiB of a cell, and none of a cell that nobody reads", () => {
   const piece = Buffer.from("x".repeat(1 << 20));
   const lengths: number[] = [];
+  const into = rowCells([false]);
   const scanner = rowScanner(
-    { delimiter: ",", carriage: false, width: 2, slots: [0, -1], repeats: [false, false] },
-    ({ texts, cells }) => {
-      lengths.push(texts[0]!.length, cells);
+    { delimiter: ",", carriage: false, wanted: { width: 2, slots: [0, -1], into } },
+    ({ cells }) => {
+      lengths.push(into.text(0).length, cells);
       return true;
     },
   );

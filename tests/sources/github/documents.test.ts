@@ -5,13 +5,19 @@ import { BOARD_ITEMS, BOARD_SIZE } from "../../../src/sources/github/documents/b
 import { BODY_EDITS, BODY_EDITS_PAGE, EDITS_BATCH } from "../../../src/sources/github/documents/edits.ts";
 import {
   BACKLOG_ISSUES,
+  ISSUES_BY_ID,
   NEXT_ISSUE,
   PAGE_SIZE,
   SWEEP,
   SWEEP_SIZE,
   TIMELINE_SIZE,
 } from "../../../src/sources/github/documents/issues.ts";
-import { LABELS_PAGE, MILESTONES_PAGE, OVERVIEW } from "../../../src/sources/github/documents/overview.ts";
+import {
+  LABELS_PAGE,
+  MILESTONES_PAGE,
+  OVERVIEW,
+  OVERVIEW_WITHOUT_BOARD,
+} from "../../../src/sources/github/documents/overview.ts";
 import { ITEM_TYPES, PROJECT_FIELDS, TIMELINE_PAGE } from "../../../src/sources/github/documents/timeline.ts";
 import { prune } from "../../../src/sources/github/prune.ts";
 import { costOf } from "./cost-of.ts";
@@ -19,11 +25,13 @@ import { capabilitiesFrom, schemaOf, type Variant } from "./server-types.ts";
 
 const DOCUMENTS = {
   BACKLOG_ISSUES,
+  ISSUES_BY_ID,
   NEXT_ISSUE,
   TIMELINE_PAGE,
   BODY_EDITS,
   BODY_EDITS_PAGE,
   OVERVIEW,
+  OVERVIEW_WITHOUT_BOARD,
   LABELS_PAGE,
   MILESTONES_PAGE,
   BOARD_ITEMS,
@@ -77,6 +85,7 @@ describe("the documents", () => {
 
   test.each(ENTERPRISE)("start on Enterprise Server %s with an overview that needs no pruning", (variant) => {
     expect(faults(variant, OVERVIEW)).toEqual([]);
+    expect(faults(variant, OVERVIEW_WITHOUT_BOARD)).toEqual([]);
   });
 
   test("ask for each event that has fields of its own, and for no other", () => {
@@ -141,7 +150,14 @@ describe("the cost of a page", () => {
     ["cards", BOARD_ITEMS, { pageSize: BOARD_SIZE }, 101],
     ["edits", BODY_EDITS, { ids: Array.from({ length: EDITS_BATCH }, String) }, 100],
     ["the sweep", SWEEP, { pageSize: SWEEP_SIZE }, 101],
-    ["the overview", OVERVIEW, { withBoard: true }, 3],
+    ["the overview", OVERVIEW, {}, 3],
+    ["the overview without a board", OVERVIEW_WITHOUT_BOARD, {}, 2],
+    [
+      "issues by their ids",
+      ISSUES_BY_ID,
+      { ids: Array.from({ length: PAGE_SIZE }, String), timelineSize: TIMELINE_SIZE },
+      99,
+    ],
     ["one timeline", TIMELINE_PAGE, { pageSize: 100 }, 1],
     ["one description's edits", BODY_EDITS_PAGE, { pageSize: 100 }, 1],
     ["labels", LABELS_PAGE, { pageSize: 100 }, 1],
