@@ -10,9 +10,9 @@ import { plural } from "../../src/lib/words.ts";
 import { isEvent } from "../../src/model/change.ts";
 import { planSprints } from "../../src/model/sprint.ts";
 import { sprintPlan } from "../../src/report/settle.ts";
-import { openClient } from "../../src/sources/github/client.ts";
+import { type Client, openClient } from "../../src/sources/github/client.ts";
 import { BudgetEnded, GithubError } from "../../src/sources/github/github-error.ts";
-import { openPending } from "../../src/sources/github/pending.ts";
+import { openPending, type Pending } from "../../src/sources/github/pending.ts";
 import { type KnownBacklog, readBacklog } from "../../src/sources/github/read-backlog.ts";
 import { githubSettings } from "../../src/sources/github/settings.ts";
 import { complain, say, warn } from "../cli/log.ts";
@@ -78,8 +78,12 @@ export const githubAccess = (
 const knownOf = (history: History, fingerprint: string): KnownBacklog => {
   const last = history.runs.findLast(({ state, told }) => state === "accepted" && told !== undefined);
   const edits = new Map<string, string>();
+  const placed = new Set<string>();
   for (const change of history.changes)
-    if (isEvent(change) && change.kind === "description") edits.set(change.id, change.at);
+    if (isEvent(change)) {
+      if (change.kind === "description") edits.set(change.id, change.at);
+      if (change.set?.sprint) placed.add(change.event);
+    } else if ("new" in change && change.new.sprint !== null) placed.add(change.id);
   const isSame = last?.settings === fingerprint;
   return {
     watermark: isSame ? (last?.told?.watermark ?? null) : null,
@@ -87,6 +91,7 @@ const knownOf = (history: History, fingerprint: string): KnownBacklog => {
     present: new Set([...history.state.items].filter(([, { present }]) => present).map(([id]) => id)),
     knownEdit: (id) => (isSame ? (edits.get(id) ?? null) : null),
     statusOf: (id) => history.state.items.get(id)?.facts.status ?? null,
+    placed,
     link: last?.told?.link ?? null,
   };
 };
@@ -124,6 +129,31 @@ const isPast = (history: History, options: GithubOptions): boolean => {
   return options.asOfGiven && last !== null && options.asOf < last;
 };
 
+type Reading = { client: Client; pending: Pending; fingerprint: string };
+
+/**
+ * Reads, and records what was read. A function of its own, so that what was read is gone from memory when the store is
+ * written.
+ */
+const readInto = async (
+  history: History,
+  { team, options, ...own }: { team: Team; options: GithubOptions } & Reading,
+): Promise<{ changed: boolean; at: string }> => {
+  const { config } = team;
+  const read = await readBacklog({
+    ...own,
+    settings: githubSettings(config),
+    known: knownOf(history, own.fingerprint),
+    asOf: options.asOfGiven ? options.asOf : null,
+    ...(options.withheld ? { onWithheld: options.withheld.add } : {}),
+    isDue: dueAfter(lastReadAt(history), config, history),
+    log: (text) => say(`${config.id}: ${text}`),
+  });
+  const changed = recordRead(history, read, recordingRules(config, options));
+  own.pending.forget();
+  return { changed, at: read.at };
+};
+
 /**
  * Brings a team's store up to date with GitHub. Pages are put away as they come; the store is written once, at the end,
  * or not at all.
@@ -137,7 +167,7 @@ export const collectGithub = async (team: Team, options: GithubOptions): Promise
     return true;
   }
   const fingerprint = fingerprintOf(config);
-  const settings = githubSettings(config);
+  const { owner, repository } = githubSettings(config);
   const before = history.runs.length;
   const clock = options.clock ?? MACHINE;
   const path = join(dirname(dirname(store)), "pending", basename(store), "github.jsonl");
@@ -148,27 +178,19 @@ export const collectGithub = async (team: Team, options: GithubOptions): Promise
       deadline: clock.now() + options.minutes * MINUTE,
       log: (text) => say(`${config.id}: ${text}`),
     });
-    const source = `${settings.owner}/${settings.repository}`;
-    const pending = openPending(path, { source, settings: fingerprint, after: before });
-    const read = await readBacklog({
-      client,
-      settings,
-      fingerprint,
-      known: knownOf(history, fingerprint),
-      pending,
-      asOf: options.asOfGiven ? options.asOf : null,
-      ...(options.withheld ? { onWithheld: options.withheld.add } : {}),
-      isDue: dueAfter(lastReadAt(history), config, history),
-      log: (text) => say(`${config.id}: ${text}`),
+    const pending = openPending(path, {
+      source: `${owner}/${repository}`,
+      settings: fingerprint,
+      after: before,
     });
-    const changed = recordRead(history, read, recordingRules(config, options));
+    const { changed, at } = await readInto(history, { team, options, client, pending, fingerprint });
     if (changed) saveHistory(store, history);
-    team.lookedAt = fromIso(read.at);
+    team.lookedAt = fromIso(at);
     pending.clear();
     warnOfUnknownWords(team, history.state);
     const heldAgain = !changed && history.runs.at(-1)?.state === "held";
     if (changed || heldAgain) describe(history, heldAgain ? before - 1 : before, team);
-    else say(`${config.id}: nothing new since ${toIso(lastReadAt(history) ?? fromIso(read.at))}`);
+    else say(`${config.id}: nothing new since ${toIso(lastReadAt(history) ?? fromIso(at))}`);
     say(
       `${config.id}: ${plural(client.requests, "request")}, ${plural(client.points, "point")} of GitHub's limit.`,
     );

@@ -7,7 +7,7 @@ import { type CheckName, failedChecks, type ReadyRule } from "../model/ready.ts"
 import { runningAt, type Sprint, sprintFinder } from "../model/sprint.ts";
 import { type StageRules, standingBy } from "../model/stage.ts";
 import { type Activity, activityOf } from "./activity.ts";
-import { blockedChanges, changesByItem } from "./chronology.ts";
+import { blockedChanges, changesByItem, instantsOf } from "./chronology.ts";
 import { type Knowledge, knowledgeOf } from "./knowledge.ts";
 import { observationsOf, type Seen } from "./observations.ts";
 import type { History } from "./record.ts";
@@ -90,8 +90,9 @@ const itemsOf = (history: History, options: BacklogOptions & { observations: rea
   const runIndex = new Map(observations.map((seen, index) => [seen.run.run, index]));
   const before = (run: number): number | null => instants[(runIndex.get(run) ?? 0) - 1] ?? null;
   const find = sprintFinder(sprints, options.match);
+  const instantOf = instantsOf(history.runs);
   const spans = (changes: readonly ItemChange[]): Span[] =>
-    spansOf(versionsOf(changes, { standing, before, view }), { sprints, find });
+    spansOf(versionsOf(changes, { standing, before, view, instantOf }), { sprints, find });
   const changes = changesByItem(history.changes, { runs: history.runs, asOf: options.asOf });
   const all = new Map([...changes].map(([id, own]) => [id, spans(own)]));
   const tells = history.runs.some(({ told }) => told !== undefined);

@@ -4,6 +4,18 @@ import type { Run } from "../model/run.ts";
 import { type Span, spanAt } from "./spans.ts";
 
 /**
+ * When a change holds from. What an observation shows it shows at its own instant: hundreds of thousands of texts need
+ * not be read. What the tracker tells has a date of its own.
+ */
+export const instantsOf = (
+  runs: readonly (Pick<Run, "run" | "at"> & { told?: unknown })[],
+): ((change: ItemChange) => number) => {
+  const looks: (number | undefined)[] = [];
+  for (const { run, at, told } of runs) if (told === undefined) looks[run] = fromIso(at);
+  return (change) => (isEvent(change) ? undefined : looks[change.run]) ?? fromIso(change.at);
+};
+
+/**
  * The changes of each item as far as they were known at as-of, in the order of their instants. What an observation
  * showed counts from that observation on; what the tracker dates counts from its date on, whichever run read it.
  */
@@ -14,6 +26,8 @@ export const changesByItem = (
   const accepted = options.runs.filter(({ state }) => state === "accepted");
   const observed = new Set(accepted.filter(({ at }) => fromIso(at) <= options.asOf).map(({ run }) => run));
   const telling = new Set(accepted.filter(({ told }) => told !== undefined).map(({ run }) => run));
+  // Runs come in order, and so do their changes: only a tracker tells of something older later.
+  const tells = telling.size > 0;
   const byId = new Map<string, ItemChange[]>();
   const late = new Set<string>();
   for (const change of changes) {
@@ -23,12 +37,11 @@ export const changesByItem = (
     const list = byId.get(change.id);
     if (!list) byId.set(change.id, [change]);
     else {
-      const last = list.at(-1)!.at;
-      if (last !== change.at && fromIso(last) > fromIso(change.at)) late.add(change.id);
+      const last = list[list.length - 1]!.at;
+      if (tells && last !== change.at && fromIso(last) > fromIso(change.at)) late.add(change.id);
       list.push(change);
     }
   }
-  // Runs come in order, and so do their changes: only a tracker tells of something older later.
   for (const id of late) byId.get(id)!.sort((a, b) => fromIso(a.at) - fromIso(b.at));
   return byId;
 };

@@ -8,7 +8,7 @@ export type HeadReader = {
   /** @param look.at never before that of the reading before */
   read: (look: {
     sequence: readonly number[];
-    members: (block: number) => Int32Array;
+    members: (block: number) => readonly number[];
     at: number;
     isLast: IsLast;
   }) => readonly number[];

@@ -7,7 +7,7 @@ import { type SlotEdit, slotChain } from "./slot-chain.ts";
 import type { Span } from "./spans.ts";
 
 /** How the order of the Product Backlog changed from one look to the next. */
-export type Step = {
+type Step = {
   /** Ids with a place in both. */
   survivors: number;
   /** Ids that were dragged, in the new order, and how many places among the survivors, without sign. */
@@ -31,9 +31,20 @@ export type Stretch = {
   stable: () => { gross: number; net: number };
 };
 
+/** What is known of a look at the order: how many items have a place, and how it differs from the look before. */
+export type Compared = {
+  before: number;
+  ordered: number;
+  survivors: number;
+  moves: number;
+  inversions: number;
+};
+
 export type OrderWalk = {
   /** Items in the Product Backlog at each observation, with a place or without. */
   counts: readonly number[];
+  /** By look what any walk of this backlog has found; what one metric has compared, no other compares again. */
+  compared: ReadonlyMap<number, Compared>;
   /** Walks on to these looks: ascending indexes of observations, from the last of the stretch before at the earliest. */
   stretch: (looks: readonly number[], headAt?: HeadAt) => Stretch;
 };
@@ -60,15 +71,32 @@ const inSlots = (observations: readonly Seen[]) => {
   return { slots, names, edits };
 };
 
+/** All that happens to orders and the Product Backlog, by observation: what every walk goes over. */
+const layGround = ({ items, observations }: Source) => {
+  const instants = observations.map(({ at }) => at);
+  const { turns, counts } = presenceAt(items.values(), instants);
+  const { slots, names, edits } = inSlots(observations);
+  const inPlaces = turns.map((ids) => ids.flatMap((id) => slots.get(id) ?? []));
+  return { slots, names, edits, turns: inPlaces, instants, counts, compared: new Map<number, Compared>() };
+};
+
+const grounds = new WeakMap<Source["items"], ReturnType<typeof layGround>>();
+
+/** Laid once for a backlog, however often it is walked. */
+const groundOf = (source: Source): ReturnType<typeof layGround> => {
+  const known = grounds.get(source.items);
+  if (known) return known;
+  const laid = layGround(source);
+  grounds.set(source.items, laid);
+  return laid;
+};
+
 /**
  * Walks through the orders that the observations show, each less what is not in the Product Backlog then. Of 19,000
  * ids ten are dragged a day: the others are never compared one by one, but as the blocks that stay together.
  */
-export const orderWalk = ({ items, observations }: Source): OrderWalk => {
-  const instants = observations.map(({ at }) => at);
-  const presence = presenceAt(items.values(), instants);
-  const { slots, names, edits } = inSlots(observations);
-  const turns = presence.turns.map((ids) => ids.flatMap((id) => slots.get(id) ?? []));
+export const orderWalk = (source: Source): OrderWalk => {
+  const { names, edits, turns, instants, counts, compared } = groundOf(source);
   const isPresent = new Uint8Array(names.length);
   let order: Int32Array = new Int32Array(0);
   let now = -1;
@@ -79,7 +107,10 @@ export const orderWalk = ({ items, observations }: Source): OrderWalk => {
     for (const edit of edits.slice(now + 1, to + 1)) {
       if (edit === null) continue;
       touched.push(...edit.out);
-      for (const [slot, behind] of edit.put) touched.push(slot, ...(behind === null ? [] : [behind]));
+      for (const [slot, behind] of edit.put) {
+        touched.push(slot);
+        if (behind !== null) touched.push(behind);
+      }
     }
     return blocksOf(order, { touched, counts: isPresent });
   };
@@ -88,12 +119,12 @@ export const orderWalk = ({ items, observations }: Source): OrderWalk => {
   const walk = (to: number, visit: (index: number, shown: number[], blocks: Blocks) => void): Blocks => {
     const blocks = cut(to);
     const { singles, weights } = blocks;
-    const isShown = weights.map((weight) => weight > 0);
-    for (const [slot, block] of singles) isShown[block] = isPresent[slot] === 1;
+    const isShown = new Uint8Array(weights.length);
+    for (let block = 0; block < weights.length; block += 1) isShown[block] = weights[block]! > 0 ? 1 : 0;
+    for (const [slot, block] of singles) isShown[block] = isPresent[slot]!;
     const chain = slotChain(blocks.sequence);
-    const show = (): number[] => chain.slots().filter((block) => isShown[block]);
     const blockOf = (slot: number): number => singles.get(slot)!;
-    visit(now, show(), blocks);
+    visit(now, chain.slots(isShown), blocks);
     for (let index = now + 1; index <= to; index += 1) {
       const edit = edits[index];
       if (edit)
@@ -103,19 +134,20 @@ export const orderWalk = ({ items, observations }: Source): OrderWalk => {
         });
       for (const slot of turns[index]!) {
         isPresent[slot] = 1 - isPresent[slot]!;
-        isShown[blockOf(slot)] = isPresent[slot] === 1;
+        isShown[blockOf(slot)] = isPresent[slot];
       }
-      visit(index, show(), blocks);
+      visit(index, chain.slots(isShown), blocks);
     }
     order = blocks.spread(chain.slots());
     now = to;
     return blocks;
   };
 
-  const heads = headReader({ items, names });
+  const heads = headReader({ items: source.items, names });
 
   return {
-    counts: presence.counts,
+    counts,
+    compared,
     stretch: (looks, headAt = () => null) => {
       if (looks[0]! > now) walk(looks[0]!, () => undefined);
       const wanted = new Set(looks);
@@ -137,30 +169,44 @@ export const orderWalk = ({ items, observations }: Source): OrderWalk => {
         const block = singles.get(slot);
         return block === undefined || there[look]![block] === 1;
       };
+      const ordered = shown.map((sequence) => {
+        let total = 0;
+        for (const block of sequence) total += weights[block]!;
+        return total;
+      });
+      const stepTo = (index: number): Step => {
+        const { survivors, moved, inversions } = compare(shown[index - 1]!, shown[index]!);
+        const slots: number[] = [];
+        const drags: Step["moved"] = [];
+        for (const { block, distance } of moved) {
+          for (const slot of members(block)) {
+            slots.push(slot);
+            drags.push({ id: names[slot]!, distance });
+          }
+        }
+        const [before, after] = [tops[index - 1]!, tops[index]!];
+        const survives = (slot: number): boolean => isAt(index - 1, slot) && isAt(index, slot);
+        const head = before && after && heads.compare(before, after, { moved: slots, survives });
+        return { survivors, moved: drags, inversions, head };
+      };
+      const steps = shown.slice(1).map((_, index) => stepTo(index + 1));
+      for (const [index, { survivors, moved, inversions }] of steps.entries()) {
+        const [before, look] = [looks[index]!, looks[index + 1]!];
+        compared.set(look, {
+          before,
+          ordered: ordered[index + 1]!,
+          survivors,
+          moves: moved.length,
+          inversions,
+        });
+      }
       return {
-        ordered: shown.map((sequence) => sequence.reduce((total, block) => total + weights[block]!, 0)),
-        steps: shown.slice(1).map((sequence, index): Step => {
-          const { survivors, moved, inversions } = compare(shown[index]!, sequence);
-          const drags = moved.flatMap(({ block, distance }) =>
-            Array.from(members(block), (slot) => ({ slot, distance })),
-          );
-          const [before, after] = [tops[index]!, tops[index + 1]!];
-          return {
-            survivors,
-            moved: drags.map(({ slot, distance }) => ({ id: names[slot]!, distance })),
-            inversions,
-            head:
-              before &&
-              after &&
-              heads.compare(before, after, {
-                moved: drags.map(({ slot }) => slot),
-                survives: (slot) => isAt(index, slot) && isAt(index + 1, slot),
-              }),
-          };
-        }),
+        ordered,
+        steps,
         stable: () => {
-          const stays = weights.map((_, block) => there.every((flags) => flags[block] === 1));
-          const always = shown.map((sequence) => sequence.filter((block) => stays[block]));
+          const times = new Uint16Array(weights.length);
+          for (const sequence of shown) for (const block of sequence) times[block]! += 1;
+          const always = shown.map((sequence) => sequence.filter((block) => times[block] === shown.length));
           const moves = (a: readonly number[], b: readonly number[]): number =>
             compare(a, b).moved.reduce((total, { block }) => total + weights[block]!, 0);
           return {

@@ -22,8 +22,8 @@ export const blockComparer = (weights: readonly number[]) => {
   const inAfter = new Int32Array(count);
   const rank = new Int32Array(count);
   const ranked = new Int32Array(count);
-  const runOf = new Int32Array(count);
   const start = new Float64Array(count);
+  const placeOf = new Int32Array(count);
   let stamp = 0;
 
   return (before: readonly number[], after: readonly number[]): Rearrangement => {
@@ -39,34 +39,41 @@ export const blockComparer = (weights: readonly number[]) => {
       ranks += 1;
       survivors += weights[block]!;
     }
-    // Runs of blocks that are neighbours in both, in the new order: of each its first rank and what it holds.
+    // Runs of blocks that are neighbours in both, in the new order: of each where it begins, its first rank and what it
+    // holds.
+    const begins: number[] = [];
     const firsts: number[] = [];
     const sizes: number[] = [];
     const shifts: number[] = [];
     let place = 0;
     let last = -2;
-    for (const block of after) {
+    for (let at = 0; at < after.length; at += 1) {
+      const block = after[at]!;
       if (ranked[block] !== stamp) continue;
       const here = rank[block]!;
+      const weight = weights[block]!;
       if (here !== last + 1) {
+        begins.push(at);
         firsts.push(here);
         sizes.push(0);
         shifts.push(Math.abs(place - start[block]!));
       }
-      runOf[block] = firsts.length - 1;
-      sizes[firsts.length - 1]! += weights[block]!;
+      sizes[sizes.length - 1]! += weight;
       last = here;
-      place += weights[block]!;
+      place += weight;
     }
     if (firsts.length < 2) return { survivors, moved: [], inversions: 0 };
-    const values = new Array<number>(firsts.length);
-    const byRank = [...firsts.keys()].sort((a, b) => firsts[a]! - firsts[b]!);
-    for (const [index, run] of byRank.entries()) values[run] = index;
+    const sorted = Int32Array.from(firsts).sort();
+    for (let index = 0; index < sorted.length; index += 1) placeOf[sorted[index]!] = index;
+    const values = firsts.map((first) => placeOf[first]!);
     const kept = new Set(heaviestIncreasing(values, sizes));
     const moved: Rearrangement["moved"] = [];
-    for (const block of after)
-      if (ranked[block] === stamp && !kept.has(runOf[block]!))
-        moved.push({ block, distance: shifts[runOf[block]!]! });
+    for (const [run, begin] of begins.entries()) {
+      if (kept.has(run)) continue;
+      const end = begins[run + 1] ?? after.length;
+      for (const block of after.slice(begin, end))
+        if (ranked[block] === stamp) moved.push({ block, distance: shifts[run]! });
+    }
     return { survivors, moved, inversions: countInversions(values, sizes) };
   };
 };

@@ -5,8 +5,8 @@ export type SlotEdit = { out: readonly number[]; put: readonly (readonly [number
 export type SlotChain = {
   /** @throws Error on an edit that cannot follow: the history is damaged. */
   apply: (edit: SlotEdit) => void;
-  /** The slots in their order. */
-  slots: () => number[];
+  /** The slots in their order; where marks are given, those marked with 1. */
+  slots: (marks?: Uint8Array) => number[];
 };
 
 /** Links are one higher than slots: 0 is what the first stands behind, and what stands behind the last. */
@@ -48,9 +48,10 @@ export const slotChain = (order: readonly number[] = []): SlotChain => {
         join(left, link);
       }
     },
-    slots: () => {
+    slots: (marks) => {
       const slots: number[] = [];
-      for (let link = after[END]!; link !== END; link = after[link]!) slots.push(link - 1);
+      for (let link = after[END]!; link !== END; link = after[link]!)
+        if (marks === undefined || marks[link - 1] === 1) slots.push(link - 1);
       return slots;
     },
   };

@@ -24,25 +24,30 @@ export type Span = {
 export const spansOf = (
   versions: readonly Version[],
   options: { sprints: readonly Sprint[]; find: (name: string | null) => number | null },
-): Span[] =>
-  versions.flatMap((version, index) => {
-    const to = versions[index + 1]?.from ?? Number.POSITIVE_INFINITY;
-    const { from, facts, started, closing } = version;
-    const span = (start: number, end: number, stage: Stage): Span[] =>
-      start < end ? [{ from: start, to: end, stage, facts, started, closing }] : [];
-    if (version.kind !== "open") return span(from, to, version.kind);
-    const assigned = options.find(facts?.sprint ?? null);
+): Span[] => {
+  const spans: Span[] = [];
+  const add = ({ facts, started, closing }: Version, from: number, to: number, stage: Stage): void => {
+    if (from < to) spans.push({ from, to, stage, facts, started, closing });
+  };
+  for (let index = 0; index < versions.length; index += 1) {
+    const version = versions[index]!;
+    const { from, kind } = version;
+    const to = index + 1 < versions.length ? versions[index + 1]!.from : Number.POSITIVE_INFINITY;
+    const assigned = kind === "open" && !version.started ? options.find(version.facts?.sprint ?? null) : null;
     const sprint = assigned === null ? undefined : options.sprints[assigned];
-    if (started) return span(from, to, "sprint-backlog");
-    if (!sprint) return span(from, to, "product-backlog");
-    const start = Math.min(Math.max(sprint.start, from), to);
-    const end = Math.min(Math.max(sprint.end, from), to);
-    return [
-      ...span(from, start, "product-backlog"),
-      ...span(start, end, "sprint-backlog"),
-      ...span(end, to, "product-backlog"),
-    ];
-  });
+    if (kind !== "open") add(version, from, to, kind);
+    else if (version.started) add(version, from, to, "sprint-backlog");
+    else if (!sprint) add(version, from, to, "product-backlog");
+    else {
+      const start = Math.min(Math.max(sprint.start, from), to);
+      const end = Math.min(Math.max(sprint.end, from), to);
+      add(version, from, start, "product-backlog");
+      add(version, start, end, "sprint-backlog");
+      add(version, end, to, "product-backlog");
+    }
+  }
+  return spans;
+};
 
 /** The span at an instant, by bisection; `undefined` before the item exists. */
 export const spanAt = (spans: readonly Span[], t: number): Span | undefined => {

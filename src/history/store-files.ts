@@ -5,7 +5,6 @@ import { checkChange, checkItem, checkRun } from "./line-checks.ts";
 import { checkName, fromNameLines, nameLines } from "./names-lines.ts";
 import { orderChain } from "./order-chain.ts";
 import type { History } from "./record.ts";
-import { replay } from "./replay.ts";
 import { applyChange, emptyState, type State, sortedIds } from "./state.ts";
 
 /** The store as texts by relative path: what lies between the memory and the disk, without touching either. */
@@ -31,11 +30,15 @@ const stateFiles = (state: State): [string, string][] => [
 export const toFiles = (history: History): StoreFiles => {
   const files: StoreFiles = new Map(stateFiles(history.state));
   const months = new Map<string, Change[]>();
-  for (const { run, changes } of replay(history.runs, history.changes)) {
+  let next = 0;
+  for (const run of history.runs) {
+    const changes = history.changes.slice(next, next + run.changes);
+    next += run.changes;
     // By the month of the observation that recorded them, so that a past month's file is never written again.
     const month = `changes/${run.at.slice(0, 7)}.jsonl`;
     const list = months.get(month);
-    if (list) list.push(...changes);
+    // One by one: so many arguments as a first reading has changes would be too many.
+    if (list) for (const change of changes) list.push(change);
     else if (changes.length > 0) months.set(month, [...changes]);
   }
   for (const [file, changes] of months) files.set(file, stringifyLines(changes));

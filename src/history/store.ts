@@ -34,12 +34,13 @@ const recover = (folder: string): void => {
   for (const file of listFiles(folder)) if (file.endsWith(NEXT)) rmSync(join(folder, file));
 };
 
+const storeFiles = (folder: string): string[] =>
+  listFiles(folder)
+    .filter((file) => file === "order.txt" || file.endsWith(".jsonl"))
+    .map((file) => file.replaceAll("\\", "/"));
+
 const readFiles = (folder: string): StoreFiles =>
-  new Map(
-    listFiles(folder)
-      .filter((file) => file === "items.jsonl" || file === "order.txt" || file.endsWith(".jsonl"))
-      .map((file) => [file.replaceAll("\\", "/"), readFileSync(join(folder, file), "utf8")]),
-  );
+  new Map(storeFiles(folder).map((file) => [file, readFileSync(join(folder, file), "utf8")]));
 
 /**
  * A team's history; an empty one where there is no store yet.
@@ -66,10 +67,13 @@ const writeChecked = (path: string, text: string): void => {
  */
 export const saveHistory = (folder: string, history: History): boolean => {
   if (history.runs.length === 0 && !existsSync(folder)) return false;
-  const now = existsSync(folder) ? readFiles(folder) : new Map<string, string>();
+  const now = new Set(storeFiles(folder));
   const wanted = toFiles(history);
-  const put = [...wanted].filter(([file, text]) => now.get(file) !== text).map(([file]) => file);
-  const remove = [...now.keys()].filter((file) => !wanted.has(file));
+  // One after the other: all of the old store beside all of the new would be twice the memory.
+  const isSame = (file: string, text: string): boolean =>
+    now.has(file) && readFileSync(join(folder, file), "utf8") === text;
+  const put = [...wanted].filter(([file, text]) => !isSame(file, text)).map(([file]) => file);
+  const remove = [...now].filter((file) => !wanted.has(file));
   if (put.length === 0 && remove.length === 0) return false;
   for (const file of put) writeChecked(join(folder, file + NEXT), wanted.get(file)!);
   writeChecked(join(folder, COMMIT + NEXT), JSON.stringify({ put, remove }));

@@ -21,6 +21,8 @@ type Options = {
   view: (facts: Facts) => Facts;
   /** The accepted observation right before a run's; `null` for the first. */
   before: (run: number) => number | null;
+  /** When a change holds from. */
+  instantOf: (change: ItemChange) => number;
 };
 
 type Closed = "finished" | "dropped";
@@ -35,7 +37,7 @@ const lateDate = (
   facts: Facts,
   options: Options,
 ): { date: number; kind: Closed } | null => {
-  const at = fromIso(changes[from]!.at);
+  const at = options.instantOf(changes[from]!);
   let known = facts;
   for (const change of changes.slice(from + 1)) {
     if (!("set" in change)) continue;
@@ -74,9 +76,9 @@ const closeAgain = (versions: Version[], closing: Closing): void => {
  * What is known of an item between its creation and the first look at it: that it was there, and when it was closed.
  * One that was first seen as a container counts only where the look at it as an item says that it ended before.
  */
-const unseen = (changes: readonly ItemChange[], standing: Options["standing"]): Version[] => {
+const unseen = (changes: readonly ItemChange[], { standing, instantOf }: Options): Version[] => {
   let facts: Facts | null = null;
-  const at = fromIso(changes[0]!.at);
+  const at = instantOf(changes[0]!);
   for (const change of changes) {
     if ("gone" in change) continue;
     facts = "new" in change ? change.new : { ...facts!, ...change.set };
@@ -96,7 +98,7 @@ const unseen = (changes: readonly ItemChange[], standing: Options["standing"]): 
 
 /** The changes of one item, in order, as versions in the order of their instants. */
 export const versionsOf = (changes: readonly ItemChange[], options: Options): Version[] => {
-  const versions: Version[] = unseen(changes, options.standing);
+  const versions: Version[] = unseen(changes, options);
   /** The version that says "dropped" only because the item was missing from an observation. */
   let missing: { version: Version; run: number } | null = null;
   let wasOpen = false;
@@ -104,7 +106,7 @@ export const versionsOf = (changes: readonly ItemChange[], options: Options): Ve
   const close = (seen: { index: number; previous: Facts | null; next: Facts; kind: Closed }): void => {
     const { index, previous, next, kind } = seen;
     const change = changes[index]!;
-    const at = fromIso(change.at);
+    const at = options.instantOf(change);
     const own = closingDate(next);
     // What brings the date brings the kind of that closing too.
     const late = own === null ? lateDate(changes, index, next, options) : null;
@@ -161,7 +163,7 @@ export const versionsOf = (changes: readonly ItemChange[], options: Options): Ve
   let judged: Facts | null = null;
   let facts: Facts | null = null;
   for (const [index, change] of changes.entries()) {
-    const at = fromIso(change.at);
+    const at = options.instantOf(change);
     const now = versions.at(-1);
     if (!("gone" in change)) {
       stored =

@@ -1,9 +1,12 @@
 /** Thin names over d3-array (well kept, its quantile is type 7), so that every percentile in the product is one function. */
-import { mean as d3mean, quantile as d3quantile } from "d3-array";
+import { mean as d3mean, quantileSorted } from "d3-array";
 
 /** Type 7 (Hyndman and Fan): linear interpolation between closest ranks. `null` for no values. */
 export const quantile = (values: readonly number[], p: number): number | null =>
-  d3quantile(values, p) ?? null;
+  quantileSorted(
+    [...values].sort((a, b) => a - b),
+    p,
+  ) ?? null;
 
 /** Of an even count the mean of the middle two. `null` for no values. */
 export const median = (values: readonly number[]): number | null => quantile(values, 0.5);

@@ -1,6 +1,17 @@
+const formats = new Map<number, Intl.NumberFormat>();
+
+/** Making a format costs more than using it a hundred times. */
+const formatOf = (digits: number): Intl.NumberFormat => {
+  const known = formats.get(digits);
+  if (known) return known;
+  const format = new Intl.NumberFormat("en", { maximumFractionDigits: digits });
+  formats.set(digits, format);
+  return format;
+};
+
 /** A number as a sentence shows it, without trailing zeros. Full precision stays in the report. */
 export const shown = (value: number | null, digits = 1): string =>
-  value === null ? "unknown" : new Intl.NumberFormat("en", { maximumFractionDigits: digits }).format(value);
+  value === null ? "unknown" : formatOf(digits).format(value);
 
 export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${shown(count)} ${count === 1 ? one : many}`;

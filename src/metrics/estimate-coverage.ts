@@ -1,9 +1,10 @@
 import { type Backlog, begunSprints } from "../history/backlog.ts";
+import { windowOf } from "../lib/walk.ts";
 import { plural, shown } from "../lib/words.ts";
 import { FIELD_OF } from "../model/ready.ts";
 import { defineMetric, type MetricOptions, type MetricResult, type Point } from "./define.ts";
 import { type Depth, depthAt, sizedOrder } from "./parts/depth.ts";
-import { type Sized, windowOf } from "./parts/walk.ts";
+import type { Sized } from "./parts/sized-items.ts";
 
 /** Percent of items that have an estimate of their own; `null` of none. */
 const covered = (items: readonly Sized[]): number | null => {

@@ -1,7 +1,7 @@
+import { totalSize, windowOf } from "../lib/walk.ts";
 import { plural, shown } from "../lib/words.ts";
 import { defineMetric, without } from "./define.ts";
 import { depthAt, sizedOrder } from "./parts/depth.ts";
-import { totalSize, windowOf } from "./parts/walk.ts";
 
 /** How much of the next three sprints is ready? Share of the window's size that passes every check: metrics.md §3. */
 export const readiness = defineMetric({

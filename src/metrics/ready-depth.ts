@@ -1,14 +1,15 @@
 import { type Backlog, begunSprints } from "../history/backlog.ts";
 import { toIso } from "../lib/dates.ts";
+import { sprintsUntilEmpty } from "../lib/sprints-until-empty.ts";
 import { quantile, sum } from "../lib/stats.ts";
+import { readyFromTop, shelves, totalSize, windowOf } from "../lib/walk.ts";
 import { plural, shown } from "../lib/words.ts";
 import type { CheckName } from "../model/ready.ts";
 import { defineMetric, type Explanation, type MetricOptions, type Point, without } from "./define.ts";
 import { depthBridges } from "./parts/bridge.ts";
 import { type Depth, depthAt, depthBasis, sizedOrder } from "./parts/depth.ts";
 import { dayAfterSprints } from "./parts/runs-dry.ts";
-import { sprintsUntilEmpty } from "./parts/sprints-until-empty.ts";
-import { readyFromTop, type Sized, shelves, totalSize, windowOf } from "./parts/walk.ts";
+import type { Sized } from "./parts/sized-items.ts";
 
 /** How many sprints ahead refinement looks: "two to three sprints". */
 const SHELVES = 3;

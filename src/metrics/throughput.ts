@@ -1,9 +1,9 @@
 import { begunSprints } from "../history/backlog.ts";
 import { mean } from "../lib/stats.ts";
+import { FEWEST_SPRINTS } from "../lib/velocity.ts";
 import { plural, shown } from "../lib/words.ts";
 import { defineMetric, type Point } from "./define.ts";
 import { finishBasis } from "./parts/finish-basis.ts";
-import { FEWEST_SPRINTS } from "./parts/sizing.ts";
 
 /** How many items does the team finish in a sprint? The mean count of the velocity window: metrics.md §3. */
 export const throughput = defineMetric({

@@ -184,6 +184,6 @@ export const buildReport = (input: ReportInput): Report => {
       mapped,
       fromTracker: team.sprints?.kind === "source",
     }),
-    withheld: withheld({ team, told }),
+    withheld: withheld({ team, backlog, told }),
   };
 };

@@ -25,6 +25,8 @@ const TITLES: Record<string, string> = {
   "issue-transferred": "Issues that went to another repository: they count as dropped since then",
   "issue-unreachable": "Issues that can no longer be reached: they count as dropped since then",
   "issue-unread": "Issues that GitHub could not give in time",
+  "milestone-unknown":
+    "Issues that were in a milestone which was renamed or deleted since: they are taken for having been in none",
   "status-events-lost":
     "Items whose status changed without an event: before we first looked it is known only up to a point",
   "row-heading": "Rows that head a group of others and are no item",

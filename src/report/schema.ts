@@ -223,7 +223,13 @@ export const reportSchema = z.object({
   whatIf: whatIfSchema.nullable().optional().describe("null where it is not known what is ready"),
   annotations: z.array(z.object({ on: z.string(), text: z.string() })),
   quality: z.array(qualitySchema),
-  withheld: z.array(z.object({ what: z.string(), why: z.string() })),
+  withheld: z.array(
+    z.object({
+      what: z.string(),
+      why: z.string(),
+      count: z.number().nullable().describe("of the items or people it is about; null where nobody knows"),
+    }),
+  ),
 });
 
 export type Basis = z.infer<typeof basisSchema>;

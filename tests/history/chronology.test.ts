@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { openBacklog } from "../../src/history/backlog.ts";
+import { instantsOf } from "../../src/history/chronology.ts";
 import type { History } from "../../src/history/record.ts";
 import { SPRINTS, STAGES } from "../support/history-builder.ts";
 import { event, historyOfReads, itemRead, readAt } from "../support/read-builder.ts";
@@ -106,5 +107,21 @@ describe("a blocked item", () => {
       readAt("2026-02-01", { "#1": itemRead("2026-01-05", { events: [named, free] }) }),
     );
     expect(["2026-01-15", "2026-01-21"].map((day) => blockedOn(history, day))).toEqual([true, false]);
+  });
+});
+
+describe("the instant of a change", () => {
+  const looks = [{ run: 1, at: "2026-01-06T10:00:00Z" }];
+  const told = [{ run: 1, at: "2026-01-06T10:00:00Z", told: {} }];
+  const change = { run: 1, at: "2026-01-05T09:00:00Z", id: "A", set: {} };
+  const deed = { ...change, event: "E", kind: "other" as const, by: null };
+
+  test("is that of the look that shows it", () => {
+    expect(instantsOf(looks)(change)).toBe(Date.parse("2026-01-06T10:00:00Z"));
+  });
+
+  test("is its own where the tracker dates it", () => {
+    expect(instantsOf(told)(change)).toBe(Date.parse("2026-01-05T09:00:00Z"));
+    expect(instantsOf(looks)(deed)).toBe(Date.parse("2026-01-05T09:00:00Z"));
   });
 });

@@ -128,6 +128,21 @@ describe("a damaged line is named with its file and line", () => {
   });
 });
 
+test("a month holds as many changes as a first reading of a large tracker brings, behind those of an earlier run", () => {
+  const [run] = HISTORY.runs;
+  const [change] = HISTORY.changes;
+  const many = 200_000;
+  const files = toFiles({
+    ...HISTORY,
+    runs: [
+      { ...run!, changes: 1 },
+      { ...run!, run: 2, changes: many },
+    ],
+    changes: Array.from({ length: many + 1 }, () => change!),
+  });
+  expect(files.get(JANUARY)!.split("\n")).toHaveLength(many + 2);
+});
+
 describe("a damaged store on the disk", () => {
   let folder: string;
   beforeAll(() => {

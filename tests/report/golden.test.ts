@@ -19,7 +19,9 @@ describe("a small team's exports, log and configuration", () => {
     const { teams, failed } = openTeams({ data, teams: [] });
     expect(failed).toBe(0);
     for (const team of teams) {
-      expect(await collectTeam(team, { asOf: AS_OF, acceptShrink: false, asOfGiven: true, minutes: 1 })).toBe(true);
+      expect(await collectTeam(team, { asOf: AS_OF, acceptShrink: false, asOfGiven: true, minutes: 1 })).toBe(
+        true,
+      );
       expect(await reportTeam(team, { data, asOf: AS_OF })).toBe(true);
     }
     return readFileSync(join(data, "report", "pier.json"), "utf8");

@@ -1,6 +1,6 @@
 /** A file that is written, or one that is there and gets a line more. */
-export type Written = { path: string; text: string };
-export type Edited = { path: string; edit: (text: string) => string };
+type Written = { path: string; text: string };
+type Edited = { path: string; edit: (text: string) => string };
 
 /** A kind of unit that `npm run new` can begin: everything that the tests ask of a unit of it. */
 export type Kind = {

@@ -28,9 +28,12 @@ export const windowAt =
     const velocity = sizing.velocityAt(at).value;
     if (velocity === null) return null;
     const target = bandUpper * velocity;
+    // Most items far from ready have no estimate: what they count as is the same throughout a window.
+    const imputed = sizing.sizeOf(null, at).size ?? 0;
+    const counts = sizing.unit === "items";
     let total = 0;
     return (estimate) => {
-      total += sizing.sizeOf(estimate, at).size ?? 0;
+      total += estimate === null || counts ? imputed : estimate;
       return total >= target;
     };
   };

@@ -1,8 +1,10 @@
 import type { Backlog } from "../../history/backlog.ts";
 import type { Basis } from "../../history/knowledge.ts";
+import type { Velocity } from "../../lib/velocity.ts";
+import { totalSize } from "../../lib/walk.ts";
 import { FIELD_OF } from "../../model/ready.ts";
-import type { Sizing, Velocity } from "./sizing.ts";
-import { type Sized, sizeItems, totalSize } from "./walk.ts";
+import { type Sized, sizeItems } from "./sized-items.ts";
+import type { Sizing } from "./sizing.ts";
 
 export type Depth = {
   /** The whole Product Backlog; put together when asked for, since most only ask for what is ready. */
@@ -14,17 +16,11 @@ export type Depth = {
   value: number | null;
 };
 
-/**
- * `D(t)` = size of ready items ÷ velocity: metrics.md §2, ready-depth.
- * @param options.beforePlanning count items assigned to the sprint that begins at t as still in the Product Backlog
- */
-export const depthAt = (
-  backlog: Backlog,
-  sizing: Sizing,
-  options: { t: number; beforePlanning: boolean },
-): Depth => {
-  const { t, beforePlanning } = options;
-  const ready = sizeItems({ backlog, sizing, items: backlog.ready(t, { beforePlanning }), t });
+type Moment = { t: number; beforePlanning: boolean };
+
+const measure = (backlog: Backlog, sizing: Sizing, { t, beforePlanning }: Moment): Depth => {
+  const passing = backlog.ready(t, { beforePlanning });
+  const ready = sizeItems({ backlog, sizing, items: passing, t, areReady: true });
   const readySize = totalSize(ready);
   const velocity = sizing.velocityAt(t);
   const value = readySize === null || velocity.value === null ? null : readySize / velocity.value;
@@ -39,6 +35,24 @@ export const depthAt = (
     velocity,
     value,
   };
+};
+
+/** By the sizing, which belongs to one backlog: depth, bridge, coverage and effort ask for the same instants. */
+const measured = new WeakMap<Sizing, { before: Map<number, Depth>; after: Map<number, Depth> }>();
+
+/**
+ * `D(t)` = size of ready items ÷ velocity: metrics.md §2, ready-depth.
+ * @param moment.beforePlanning count items assigned to the sprint that begins at t as still in the Product Backlog
+ */
+export const depthAt = (backlog: Backlog, sizing: Sizing, moment: Moment): Depth => {
+  const known = measured.get(sizing) ?? { before: new Map(), after: new Map() };
+  measured.set(sizing, known);
+  const depths = moment.beforePlanning ? known.before : known.after;
+  const found = depths.get(moment.t);
+  if (found) return found;
+  const depth = measure(backlog, sizing, moment);
+  depths.set(moment.t, depth);
+  return depth;
 };
 
 /** On what depth at t rests: every check of the rule, and with points the estimates too, must be known. */

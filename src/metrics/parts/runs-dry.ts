@@ -1,11 +1,12 @@
 import { type Backlog, runningSprint } from "../../history/backlog.ts";
-import { addDays, addZonedDays, DAY, dayOf } from "../../lib/dates.ts";
+import { addZonedDays, DAY, dayOf } from "../../lib/dates.ts";
+import { type Ahead, dayAfter } from "../../lib/runs-dry.ts";
 
 /**
- * The day on which so many sprints from now end: counted from the end of the running sprint (as-of when none runs)
- * on the calendar's sprints, then on sprints of the last length. An end at 00:00 is the day before.
+ * What lies ahead: from the end of the running sprint (as-of when none runs) the calendar's sprints, then sprints of
+ * the last length without end. `null` without sprints.
  */
-export const dayAfterSprints = (backlog: Backlog, sprints: number): string | null => {
+export const sprintsAhead = (backlog: Backlog): Ahead | null => {
   const { asOf, zone } = backlog;
   const last = backlog.sprints.at(-1);
   if (!last) return null;
@@ -13,15 +14,19 @@ export const dayAfterSprints = (backlog: Backlog, sprints: number): string | nul
   const ahead = backlog.sprints.filter((sprint) => sprint.start >= from);
   // In days, so that a sprint across a change of the clocks still ends at midnight.
   const days = Math.max(1, Math.round((last.end - last.start) / DAY));
-  let left = sprints;
-  let at = from;
-  for (let index = 0; left > 0; index += 1) {
-    const start = ahead[index]?.start ?? at;
-    const end = ahead[index]?.end ?? addZonedDays(start, days, zone);
-    at = left >= 1 ? end : Math.floor(start + left * (end - start));
-    left -= 1;
-  }
-  const day = dayOf(at, zone);
-  const isMidnight = at > asOf && dayOf(at - 1, zone) !== day;
-  return isMidnight ? addDays(day, -1) : day;
+  return {
+    asOf,
+    from,
+    sprintAt: (index, after) => {
+      const start = ahead[index]?.start ?? after;
+      return { start, end: ahead[index]?.end ?? addZonedDays(start, days, zone) };
+    },
+    dayOf: (instant) => dayOf(instant, zone),
+  };
+};
+
+/** The day on which so many sprints from now end; `null` without sprints. */
+export const dayAfterSprints = (backlog: Backlog, sprints: number): string | null => {
+  const ahead = sprintsAhead(backlog);
+  return ahead === null ? null : dayAfter(sprints, ahead);
 };

@@ -1,27 +1,12 @@
 import { bisectRight } from "d3-array";
 import { type Backlog, begunSprints } from "../../history/backlog.ts";
 import { spanAt } from "../../history/spans.ts";
-import { mean, median, sum } from "../../lib/stats.ts";
+import { finishedSize, sizeOf, type Unit, type Velocity, velocityOf } from "../../lib/velocity.ts";
 import type { Sprint } from "../../model/sprint.ts";
 import { sprintIndex } from "./sprint-index.ts";
 
-export type Unit = "points" | "items";
-
-/** Fewer finished sprints than this give no velocity: metrics.md §1. */
-export const FEWEST_SPRINTS = 3;
 /** Share of finished items with an estimate from which `unit: auto` counts in points: metrics.md §1. */
 const POINTS_SHARE = 0.6;
-
-export type Velocity = {
-  /** Mean finished size a sprint; `null` when unknown, never 0. */
-  value: number | null;
-  /** Finished size of each sprint of the window, oldest first; null where a size is unknown. */
-  sprints: (number | null)[];
-  /** What an item without an estimate counts as; `null` when no finished item had one. */
-  median: number | null;
-  /** Why the velocity is unknown. */
-  reason: string | null;
-};
 
 /** An item that was finished: when, and with the estimate of then. */
 type Finish = { id: string; at: number; estimate: number | null };
@@ -34,8 +19,8 @@ export type Sizing = {
   finishedItems: (sprint: Sprint) => number;
   /** What was finished in a sprint, as of its end. */
   finishesIn: (sprint: Sprint) => readonly Finish[];
-  /** The sprints whose mean is the velocity at t, oldest first. */
-  windowAt: (t: number) => readonly Sprint[];
+  /** The sprints whose mean is the velocity at t, oldest first; of another number of sprints when it is given. */
+  windowAt: (t: number, count?: number) => readonly Sprint[];
   /** An observation at or after the sprint's end has shown how it ended. */
   isCovered: (sprint: Sprint) => boolean;
   sizeOf: (estimate: number | null, t: number) => { size: number | null; imputed: boolean };
@@ -80,47 +65,27 @@ export const sizingOf = (backlog: Backlog, options: { sprints: number; unit: Uni
   const ends = counted.map(({ end }) => end);
   /** How many of the sprints that count have ended: between two ends nothing about velocity changes. */
   const endedAt = (t: number): number => bisectRight(ends, t);
-  const windowAt = (t: number): Sprint[] => {
+  const windowAt = (t: number, count = options.sprints): Sprint[] => {
     const ended = endedAt(t);
-    return counted.slice(Math.max(0, ended - options.sprints), ended);
+    return counted.slice(Math.max(0, ended - count), ended);
   };
-  const estimatesIn = (window: readonly Sprint[]): number[] =>
-    window.flatMap((sprint) => of(sprint).flatMap(({ estimate }) => estimate ?? []));
+  const estimatesOf = (sprint: Sprint): (number | null)[] => of(sprint).map(({ estimate }) => estimate);
 
   const decideUnit = (): Unit => {
     if (options.unit !== "auto") return options.unit;
     const window = windowAt(backlog.asOf);
-    const finished = sum(window.map((sprint) => of(sprint).length));
-    return finished > 0 && estimatesIn(window).length / finished >= POINTS_SHARE ? "points" : "items";
+    const finished = window.flatMap(estimatesOf);
+    const estimated = finished.filter((estimate) => estimate !== null);
+    return finished.length > 0 && estimated.length / finished.length >= POINTS_SHARE ? "points" : "items";
   };
   const unit = decideUnit();
 
-  const sizeOfAll = (list: readonly Finish[], imputation: number | null): number | null => {
-    if (unit === "items") return list.length;
-    const sizes = list.map(({ estimate }) => estimate ?? imputation);
-    return sizes.includes(null) ? null : sum(sizes as number[]);
-  };
-  const measure = (t: number): Velocity => {
-    const window = windowAt(t);
-    const imputation = unit === "items" ? null : median(estimatesIn(window));
-    const sprints = window.map((sprint) => sizeOfAll(of(sprint), imputation));
-    const known = sprints.includes(null) ? null : mean(sprints as number[]);
-    const reason =
-      window.length < FEWEST_SPRINTS
-        ? `${window.length} of ${FEWEST_SPRINTS} finished sprints`
-        : known === null
-          ? "no finished item has an estimate"
-          : known === 0
-            ? `nothing was finished in the last ${window.length} sprints`
-            : null;
-    return { value: reason === null ? known : null, sprints, median: imputation, reason };
-  };
   const cache = new Map<number, Velocity>();
   const velocityAt = (t: number): Velocity => {
     const ended = endedAt(t);
     const found = cache.get(ended);
     if (found) return found;
-    const velocity = measure(t);
+    const velocity = velocityOf(windowAt(t).map(estimatesOf), unit);
     cache.set(ended, velocity);
     return velocity;
   };
@@ -129,14 +94,16 @@ export const sizingOf = (backlog: Backlog, options: { sprints: number; unit: Uni
     unit,
     velocityAt,
     isCovered,
-    finishedSize: (sprint, t) => sizeOfAll(of(sprint), velocityAt(t).median),
+    finishedSize: (sprint, t) =>
+      finishedSize(estimatesOf(sprint), { unit, imputation: velocityAt(t).median }),
     finishedItems: (sprint) => of(sprint).length,
     finishesIn: of,
     windowAt,
-    sizeOf: (estimate, t) => {
-      if (unit === "items") return { size: 1, imputed: false };
-      if (estimate !== null) return { size: estimate, imputed: false };
-      return { size: velocityAt(t).median, imputed: true };
-    },
+    // Hundreds of thousands of sizes are asked for, and few of them need the window.
+    sizeOf: (estimate, t) =>
+      sizeOf(estimate, {
+        unit,
+        imputation: unit === "items" || estimate !== null ? null : velocityAt(t).median,
+      }),
   };
 };

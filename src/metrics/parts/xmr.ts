@@ -57,12 +57,9 @@ const signalsOf = (points: readonly XmrPoint[], limits: Limits): Signal[] => {
     value === null ? 0 : value > (centre + upper) / 2 ? 1 : !clamped && value < (centre + lower) / 2 ? -1 : 0;
   let run = 0;
   return points.flatMap(({ sprint, value }, index) => {
-    if (value === null) {
-      run = 0;
-      return [];
-    }
+    if (value === null) return [];
     const here = side(value);
-    // A point on the centre ends a run and begins none.
+    // A point on the centre and a gap end a run and begin none.
     run = here === 0 ? 0 : here === side(points[index - 1]?.value ?? null) ? run + 1 : 1;
     const rules: SignalRule[] = [];
     if (value > upper || (!clamped && value < lower)) rules.push("outside");

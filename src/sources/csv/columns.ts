@@ -84,7 +84,7 @@ const onceFor = <Key extends object, Value>(of: (key: Key) => Value): ((key: Key
 };
 
 /** A header's headings in the form in which they are compared. */
-export const foldedHeader = onceFor((header: readonly string[]): readonly string[] => header.map(fold));
+const foldedHeader = onceFor((header: readonly string[]): readonly string[] => header.map(fold));
 
 const foldedHeadings = onceFor((headings: readonly Heading[]): readonly Heading[] =>
   headings.map((heading) => (typeof heading === "string" ? fold(heading) : heading)),

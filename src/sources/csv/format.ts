@@ -3,7 +3,7 @@ import type { Cells } from "./cells.ts";
 import type { ColumnMap, ColumnName, Heading } from "./columns.ts";
 
 /** Why a row is no item here: counted under `id`, which is stable. */
-export type LeftOut = { id: string; text: string };
+type LeftOut = { id: string; text: string };
 
 /** How the order of the backlog is told: by a rank that sorts as a text or as a number, or by the rows themselves. */
 export type OrderKind = "rank" | "number" | "number-or-text" | "rows" | null;

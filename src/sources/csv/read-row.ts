@@ -18,7 +18,7 @@ export const DATE_FIELDS = ["createdAt", "resolvedAt", "categoryAt"] as const;
 type DateField = (typeof DATE_FIELDS)[number];
 
 /** A cell that could not be read: the item is kept, the value is unknown. */
-export type Fault = { column: string; found: string; wanted: string };
+type Fault = { column: string; found: string; wanted: string };
 
 /** What of a row must wait until the whole file has been seen. */
 export type Pending = {

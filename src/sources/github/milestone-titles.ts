@@ -21,6 +21,13 @@ export const titleKeys = (repository: string): ((title: string) => string) => {
   };
 };
 
+/** Whether a sprint is still the key of a title. */
+export const isTitleKey = (value: string | null | undefined): value is string =>
+  value?.startsWith(PREFIX) ?? false;
+
+/** The milestone that a key stands for, `null` for one that nobody knows; what is no key stays as it is. */
+export type MilestoneOf = (value: string | null) => string | null;
+
 /** What an issue teaches: the key of the title under which it came into the milestone that it is in. */
 export type Taught = { id: string; key: string; milestone: string };
 
@@ -34,7 +41,7 @@ export const milestoneFinder = (options: {
   known: Names;
   taught: Iterable<Taught>;
   keyOf: (title: string) => string;
-}): ((value: string | null) => string | null) => {
+}): MilestoneOf => {
   const { now, known, taught, keyOf } = options;
   const milestones = new Map<string, string>();
   const learn = (key: string, milestone: string): void => {
@@ -43,5 +50,5 @@ export const milestoneFinder = (options: {
   for (const { id, title } of now) learn(keyOf(title), id);
   for (const { id, title } of known.sprints.values()) learn(keyOf(title), id);
   for (const { key, milestone } of [...taught].sort((a, b) => compareKeys(a.id, b.id))) learn(key, milestone);
-  return (value) => (value?.startsWith(PREFIX) ? (milestones.get(value) ?? null) : value);
+  return (value) => (isTitleKey(value) ? (milestones.get(value) ?? null) : value);
 };

@@ -1,5 +1,13 @@
 /** What a run has read and not yet recorded, on the disk: so that the next one goes on where this one was stopped. */
-import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname } from "node:path";
 import type { EditsRead } from "./edits.ts";
 import type { RawItem } from "./reduce-issue.ts";
@@ -38,7 +46,9 @@ export type Pending = {
   addPage: (items: readonly PageItem[]) => void;
   addEdits: (edits: readonly EditsRead[]) => void;
   addUnread: (unread: { number: number; updatedAt: string }) => void;
-  /** After everything was recorded. */
+  /** Frees the memory; what was put away stays where it is. */
+  forget: () => void;
+  /** After everything was recorded and stored. */
   clear: () => void;
 };
 
@@ -55,19 +65,21 @@ const apply = (state: PendingState, line: Line): void => {
   else if ("unread" in line) state.unread.set(line.unread.number, line.unread.updatedAt);
 };
 
-/** The whole lines of a file; a last one that was cut off by a kill is left out. */
-const linesOf = (path: string): Line[] => {
-  if (!existsSync(path)) return [];
-  const lines = readFileSync(path, "utf8").split("\n").slice(0, -1);
-  return lines.flatMap((line): Line[] => {
+const NEWLINE = 10;
+
+/** The whole lines of a file, one at a time: as one text, and as a list, it would be in memory twice more. */
+function* linesOf(file: Buffer): Generator<Line, undefined> {
+  let from = 0;
+  for (let to = file.indexOf(NEWLINE); to !== -1; to = file.indexOf(NEWLINE, from)) {
     try {
-      return [JSON.parse(line) as Line];
+      yield JSON.parse(file.toString("utf8", from, to)) as Line;
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error;
-      return [];
     }
-  });
-};
+    from = to + 1;
+  }
+  return undefined;
+}
 
 const sameHeader = (line: Line | undefined, wanted: PendingHeader): boolean =>
   line !== undefined && "header" in line && JSON.stringify(line.header) === JSON.stringify(wanted);
@@ -75,12 +87,13 @@ const sameHeader = (line: Line | undefined, wanted: PendingHeader): boolean =>
 /** Opens the pages of an unfinished reading; another reading's are thrown away. */
 export const openPending = (path: string, header: PendingHeader): Pending => {
   const state = emptyState();
-  const [first, ...lines] = linesOf(path);
   const stringify = (line: Line): string => `${JSON.stringify(line)}\n`;
-  if (sameHeader(first, header)) {
+  const file = existsSync(path) ? readFileSync(path) : Buffer.alloc(0);
+  const lines = linesOf(file);
+  if (sameHeader(lines.next().value, header)) {
     for (const line of lines) apply(state, line);
-    // Without the line that was cut off, what follows would be glued to it.
-    writeFileSync(path, [first!, ...lines].map(stringify).join(""));
+    // A last line that a kill cut off is left out; what follows would be glued to it.
+    truncateSync(path, file.lastIndexOf(NEWLINE) + 1);
   } else rmSync(path, { force: true });
   const add = (added: readonly Line[]): void => {
     if (!existsSync(path)) {
@@ -95,6 +108,9 @@ export const openPending = (path: string, header: PendingHeader): Pending => {
     addPage: (items) => add(items.map((item) => ({ item }))),
     addEdits: (edits) => add(edits.map((one) => ({ edits: one }))),
     addUnread: (unread) => add([{ unread }]),
+    forget: () => {
+      for (const list of [state.items, state.edits, state.unread]) list.clear();
+    },
     clear: () => rmSync(dirname(path), { force: true, recursive: true }),
   };
 };

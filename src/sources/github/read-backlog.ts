@@ -1,17 +1,19 @@
 import { fromIso, SECOND, toIso } from "../../lib/dates.ts";
 import { fold } from "../../lib/text.ts";
 import type { Names } from "../../model/names.ts";
-import { countProblems, type Problem } from "../../model/observation.ts";
+import { countProblems } from "../../model/observation.ts";
 import type { ItemRead, TrackerRead } from "../../model/tracker-read.ts";
 import { type BoardFields, boardFields } from "./board-fields.ts";
 import type { Client } from "./client.ts";
 import { type Documents, documentsFor } from "./documents-for.ts";
 import { readEdits, withEdits, withoutEdits } from "./edits.ts";
 import { findGone } from "./find-gone.ts";
-import { milestoneFinder, titleKeys } from "./milestone-titles.ts";
+import { lazyMap } from "./lazy-map.ts";
+import { type MilestoneOf, milestoneFinder, titleKeys } from "./milestone-titles.ts";
 import { namesNow, sprintIsMilestone } from "./names.ts";
 import type { Pending, PendingState } from "./pending.ts";
 import { pseudonyms } from "./people.ts";
+import { problemsOf } from "./problems.ts";
 import { type BoardResult, readBoard } from "./read-board.ts";
 import { readIssues } from "./read-issues.ts";
 import { readMoved } from "./read-moved.ts";
@@ -33,6 +35,8 @@ export type KnownBacklog = {
   knownEdit: (id: string) => string | null;
   /** Its status as the history knows it. */
   statusOf: (id: string) => string | null;
+  /** Events, and items for how they began, whose sprint it holds: by now nothing may tell any more what that was called then. */
+  placed: ReadonlySet<string>;
   link: string | null;
 };
 
@@ -79,33 +83,14 @@ const readAllEdits = async (client: Client, pending: Pending, reading: GithubRea
     pending.addEdits(edits);
 };
 
-const itemsOf = (
-  { items, edits }: PendingState,
-  milestoneOf: (value: string | null) => string | null,
-): Map<string, ItemRead> =>
-  new Map(
-    [...items].map(([id, { read, editedAt }]) => {
-      const item = settled(read, milestoneOf);
-      const own = edits.get(id);
-      if (own) return [id, withEdits(item, own)];
-      return [id, editedAt === null ? item : withoutEdits(item)];
-    }),
-  );
-
-const problemsOf = (state: PendingState): Problem[] => [
-  ...[...state.unread.keys()].map((number) => ({
-    id: "issue-unread",
-    where: `#${number}`,
-    text: "GitHub did not give this issue; the next run asks again",
-  })),
-  ...[...state.edits.values()]
-    .filter(({ history }) => history === null)
-    .map(({ id }) => ({
-      id: "description-history-unusable",
-      where: id,
-      text: "the versions of its description do not end in the description as it is",
-    })),
-];
+/** As the history takes them, one at a time: all at once they would need as much memory again. */
+const itemsOf = ({ items, edits }: PendingState, milestoneOf: MilestoneOf): ReadonlyMap<string, ItemRead> =>
+  lazyMap(items, ({ read, editedAt }, id) => {
+    const item = settled(read, milestoneOf);
+    const own = edits.get(id);
+    if (own) return withEdits(item, own);
+    return editedAt === null ? item : withoutEdits(item);
+  });
 
 /** Up to where everything has been read: not beyond an issue that could not be. */
 const watermarkOf = (state: PendingState, before: string | null): string | null => {
@@ -240,7 +225,7 @@ export const readBacklog = async (options: ReadBacklog): Promise<TrackerRead> =>
     },
     rows: total + Object.values(skipped).reduce((a, b) => a + b, 0),
     skipped,
-    findings: countProblems([...gone.problems, ...problemsOf(state)]),
+    findings: countProblems([...gone.problems, ...problemsOf(state, { placed: known.placed, milestoneOf })]),
     statusEvents: told.includes("status") ? STATUS_EVENTS : null,
     // A mark that went back must be kept, so that the next run reads from there.
     due: due || (known.watermark !== null && watermark !== null && watermark < known.watermark),

@@ -1,4 +1,5 @@
 import { fromIso, SECOND, toIso } from "../../lib/dates.ts";
+import { plural } from "../../lib/words.ts";
 import type { BacklogIssues, IssueNode, NextIssue, TimelineNode, TimelinePage } from "./answers.ts";
 import type { Client } from "./client.ts";
 import { NEXT_ISSUE, PAGE_SIZE, TIMELINE_SIZE } from "./documents/issues.ts";
@@ -21,7 +22,7 @@ const UNREAD_MOST = 5;
 /** Issues between two lines of progress. */
 const PROGRESS = 1_000;
 
-export type IssueDocuments = { issues: string; timeline: string; itemTypes: readonly string[] };
+type IssueDocuments = { issues: string; timeline: string; itemTypes: readonly string[] };
 
 export type ReadIssues = {
   client: Client;
@@ -129,7 +130,7 @@ export const readIssues = async (options: ReadIssues): Promise<void> => {
   const { owner, repository: name } = source;
   const { items } = pending.state;
   const since = startOf(pending.state, watermark);
-  if (items.size > 0) log(`going on after ${items.size} issues that an earlier run has read`);
+  if (items.size > 0) log(`going on after ${plural(items.size, "issue")} that an earlier run has read`);
   let cursor: string | null = null;
   let count = 0;
   let said = 0;

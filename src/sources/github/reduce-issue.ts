@@ -3,6 +3,7 @@ import { type Facts, type Field, NO_FACTS } from "../../model/facts.ts";
 import type { DatedEvent, ItemRead } from "../../model/tracker-read.ts";
 import type { IssueFieldValue, IssueNode, TimelineNode } from "./answers.ts";
 import { bodyFacts } from "./body-history.ts";
+import type { MilestoneOf } from "./milestone-titles.ts";
 import type { GithubReading } from "./reading.ts";
 import { estimateOf, NO_ISSUE, type Reduced, reasonWords, reduceEvent, refOf } from "./reduce-event.ts";
 
@@ -141,10 +142,8 @@ export const reduceIssue = (
   return { arrivedAt, first: factsAtFirst(now, events), now, events };
 };
 
-const withMilestone = <Some extends Partial<Facts>>(
-  facts: Some,
-  milestoneOf: (value: string | null) => string | null,
-): Some => (facts.sprint === undefined ? facts : { ...facts, sprint: milestoneOf(facts.sprint) });
+const withMilestone = <Some extends Partial<Facts>>(facts: Some, milestoneOf: MilestoneOf): Some =>
+  facts.sprint === undefined ? facts : { ...facts, sprint: milestoneOf(facts.sprint) };
 
 /** A closing that was only put in other words later keeps its date; GitHub gives that of the last word. */
 const withOwnClosing = (now: Facts, events: readonly DatedEvent[]): Facts => {
@@ -153,7 +152,7 @@ const withOwnClosing = (now: Facts, events: readonly DatedEvent[]): Facts => {
 };
 
 /** An issue once it is known which milestone each title means. */
-export const settled = (raw: RawItem, milestoneOf: (value: string | null) => string | null): ItemRead => {
+export const settled = (raw: RawItem, milestoneOf: MilestoneOf): ItemRead => {
   const first = withMilestone(raw.first, milestoneOf);
   const events = raw.events.map((event): Reduced => {
     const { set, before } = event;

@@ -49,6 +49,7 @@ describe("signals", () => {
 
   test("name no point below a lower limit that was raised", () => {
     expect(rulesOf([9, 1, 9, 1, 9, 1, 0], 0)).toEqual([]);
+    expect(rulesOf([9, 1, 9, 1, 9, 1, -3], 0)).toEqual([]);
   });
 
   test("name the eighth in a row on one side, and every later one", () => {
@@ -78,6 +79,15 @@ describe("signals", () => {
     expect((limits!.centre + limits!.upper) / 2).toBeGreaterThan(12);
     expect((limits!.centre + limits!.upper) / 2).toBeLessThan(14);
     expect(signals).toEqual([{ sprint: "s11", rule: "three-of-four" }]);
+  });
+
+  test("name no three of four where only three are there, nor where a gap is among the four", () => {
+    // Mean 10.7, mean range 1.1, half way to the upper limit 12.1.
+    const low = [10, 9, 10, 9, 10, 9, 10, 9, 10];
+    const threes = (values: (number | null)[]) => rulesOf(values).filter((rule) => rule.endsWith("four"));
+    expect(threes([14, 14, 14, ...low])).toEqual([]);
+    expect(threes([...low, 14, 14, null, 14])).toEqual([]);
+    expect(threes([...low, 14, 14, 14])).toEqual(["s12 three-of-four"]);
   });
 
   test("are none for a process that never changes", () => {

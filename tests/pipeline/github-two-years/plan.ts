@@ -5,8 +5,8 @@ import { type Item, type Kind, type Ledger, NOTHING, type Sprint, type Standing,
 /** Whatever may be given at the same second as an action. */
 type Doing = { t: number; by: string | null };
 
-export const PEOPLE = ["ana", "ben", "cem", null] as const;
-export const BOT = "renovate[bot]";
+const PEOPLE = ["ana", "ben", "cem", null] as const;
+const BOT = "renovate[bot]";
 export const SIZES = [0, 1, 2, 3, 5, 8];
 const MINUTE = 60_000;
 const HOUR = 3_600_000;
@@ -18,7 +18,7 @@ export const BODY = {
 
 const iso = (t: number): string => new Date(t).toISOString().replace(".000Z", "Z");
 
-export type Planned = { actions: Action[]; ledger: Ledger };
+type Planned = { actions: Action[]; ledger: Ledger };
 
 /** Keeps a script for the fake and a ledger of what it means, both at once and neither by the other. */
 export const openPlan = (options: { sprints: readonly Sprint[]; dice: Dice }) => {

@@ -23,7 +23,7 @@ const windowAt = ({ ledger, sprints }: World, t: number): Sprint[] => {
   return sprints.filter(({ end }) => end <= t && end > begin).slice(-WINDOW);
 };
 
-export const unitOf = (world: World): "points" | "items" => {
+const unitOf = (world: World): "points" | "items" => {
   if (world.unit) return world.unit;
   const all = windowAt(world, world.asOf).flatMap((sprint) => finishedIn(world, sprint));
   const estimated = all.filter((estimate) => estimate !== null);
@@ -31,7 +31,7 @@ export const unitOf = (world: World): "points" | "items" => {
 };
 
 /** The median estimate by which an item without one counts at t. */
-export const usualAt = (world: World, t: number): number | null =>
+const usualAt = (world: World, t: number): number | null =>
   percentile(
     windowAt(world, t).flatMap((sprint) => finishedIn(world, sprint).filter((one) => one !== null)),
     0.5,

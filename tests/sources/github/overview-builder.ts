@@ -5,7 +5,7 @@ import { listOf } from "./stub-client.ts";
 const field = (name: string) => ({ name, args: [] });
 
 /** A repository without labels, milestones and issues. */
-export const repositoryShape = (given: Partial<RepositoryShape> = {}): RepositoryShape =>
+const repositoryShape = (given: Partial<RepositoryShape> = {}): RepositoryShape =>
   Object.freeze({
     id: "R_1",
     nameWithOwner: "acme/shop",

@@ -14,6 +14,7 @@ export const pendingPages = (given: Partial<PendingState> = {}): Pending => {
     addUnread: ({ number, updatedAt }) => {
       state.unread.set(number, updatedAt);
     },
+    forget: () => state.items.clear(),
     clear: () => state.items.clear(),
   };
 };

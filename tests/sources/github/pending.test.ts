@@ -60,6 +60,14 @@ test("an issue that is read anew needs its edits anew, and is no longer unread",
   expect([pending.state.edits.size, pending.state.unread.size]).toEqual([0, 0]);
 });
 
+test("what is no longer needed in memory stays where it was put away", () => {
+  const pending = openPending(path, header);
+  pending.addPage([page(1)]);
+  pending.forget();
+  expect(pending.state.items.size).toBe(0);
+  expect([...openPending(path, header).state.items.keys()]).toEqual(["#1"]);
+});
+
 test("after everything was recorded nothing is left", () => {
   const pending = openPending(path, header);
   pending.addPage([page(1)]);

@@ -1,80 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { NO_NAMES } from "../../../src/model/names.ts";
-import type { BoardCard, BodyEditsNode, IssueNode } from "../../../src/sources/github/answers.ts";
 import { ITEM_TYPES } from "../../../src/sources/github/documents/timeline.ts";
 import { BudgetEnded } from "../../../src/sources/github/github-error.ts";
-import {
-  type KnownBacklog,
-  type ReadBacklog,
-  readBacklog,
-} from "../../../src/sources/github/read-backlog.ts";
-import { at, issue, node } from "./issue-builder.ts";
-import { boardShape, overviewOf } from "./overview-builder.ts";
-import { pendingPages } from "./pending-builder.ts";
+import { BOARD, cards, issues, known, openBacklog as open, overview, sweep } from "./backlog-builder.ts";
+import { at, issue } from "./issue-builder.ts";
+import { boardShape } from "./overview-builder.ts";
 import { settings } from "./settings-builder.ts";
-import { type Answer, listOf, stubClient } from "./stub-client.ts";
 import { failure } from "./test-client.ts";
-
-const NOTHING_KNOWN: KnownBacklog = Object.freeze({
-  watermark: null,
-  names: NO_NAMES,
-  present: new Set<string>(),
-  knownEdit: () => null,
-  statusOf: () => null,
-  placed: new Set<string>(),
-  link: null,
-});
-const known = (given: Partial<KnownBacklog> = {}): KnownBacklog => ({
-  ...NOTHING_KNOWN,
-  watermark: at("2026-01-20"),
-  present: new Set(["#1"]),
-  link: "https://github.example/acme/shop/issues/{id}",
-  ...given,
-});
-
-const issues = (...nodes: IssueNode[]): Answer => ({ data: { repository: { issues: listOf(nodes) } } });
-const overview = (total: number, given: Parameters<typeof overviewOf>[0] = {}): Answer => ({
-  data: overviewOf({ ...given, repository: { issues: { totalCount: total }, ...given.repository } }),
-});
-const sweep = (...numbers: number[]): Answer => ({
-  data: {
-    repository: { issues: listOf(numbers.map((number) => ({ number, updatedAt: at("2026-01-20") }))) },
-  },
-});
-const BOARD = { settings: settings({ project: { owner: "acme", number: 4 } }) };
-const cards = (...shown: Partial<BoardCard>[]): Answer => ({
-  data: {
-    repositoryOwner: {
-      projectV2: {
-        items: listOf(
-          shown.map((card, index) => ({
-            type: "ISSUE",
-            updatedAt: at("2026-01-21"),
-            content: { id: `I_${index + 1}`, number: index + 1, repository: { nameWithOwner: "acme/shop" } },
-            fieldValues: { nodes: [{ name: "Ready", field: { name: "Status" } }] },
-            ...card,
-          })),
-        ),
-      },
-    },
-  },
-});
-
-const open = (answers: readonly Answer[], given: Partial<ReadBacklog> = {}) => {
-  const stub = stubClient(...answers);
-  const options: ReadBacklog = {
-    client: stub.client,
-    settings: settings(),
-    fingerprint: "one",
-    known: NOTHING_KNOWN,
-    pending: pendingPages(),
-    asOf: null,
-    isDue: () => true,
-    log: () => undefined,
-    ...given,
-  };
-  return { ...stub, options, read: () => readBacklog(options) };
-};
 
 describe("a first reading", () => {
   test("is of everything, and needs no look for what is gone", async () => {
@@ -201,89 +132,6 @@ describe("a board", () => {
       asOf: Date.parse("2026-01-20T12:00:00Z"),
     });
     expect((await read()).at).toBe("2026-02-01T12:00:00Z");
-  });
-});
-
-describe("descriptions that were edited", () => {
-  const edited = issue({ lastEditedAt: at("2026-01-09"), body: "New." });
-  const edits = (...diffs: (string | null)[]): Answer => ({
-    data: {
-      nodes: [
-        {
-          __typename: "Issue",
-          id: "I_1",
-          number: 1,
-          body: "New.",
-          createdAt: at("2026-01-05"),
-          lastEditedAt: at("2026-01-09"),
-          includesCreatedEdit: true,
-          userContentEdits: listOf(
-            diffs.map((diff, index) => ({
-              id: `UCE_${index}`,
-              editedAt: at(`2026-01-0${9 - index * 4}`),
-              deletedAt: null,
-              editor: null,
-              diff,
-            })),
-          ),
-        } satisfies BodyEditsNode,
-      ],
-    },
-  });
-
-  test("have their past", async () => {
-    const { read, asked } = open([overview(1), issues(edited), edits("New.", "")]);
-    const { items, findings } = await read();
-    expect(asked.at(-1)).toMatchObject({ call: "BodyEdits", variables: { ids: ["I_1"] } });
-    expect([items.get("#1")!.first.described, items.get("#1")!.now.described]).toEqual([false, true]);
-    expect(findings).toEqual([]);
-  });
-
-  test("whose versions can't be used are named, and how they began is not known", async () => {
-    const { items, findings } = await open([overview(1), issues(edited), edits("Other.", "")]).read();
-    expect(items.get("#1")!.first.described).toBeNull();
-    expect(findings.map(({ id }) => id)).toEqual(["description-history-unusable"]);
-  });
-
-  test("that an earlier run has read are not asked for again", async () => {
-    const pending = pendingPages();
-    await open([overview(1), issues(edited), edits("New.", "")], { pending }).read();
-    const again = open([overview(1), issues()], { pending });
-    expect((await again.read()).items.get("#1")!.first.described).toBe(false);
-    expect(again.calls()).toEqual(["Overview", "BacklogIssues"]);
-  });
-});
-
-describe("milestones", () => {
-  const put = (milestoneTitle: string) => node("MilestonedEvent", "2026-01-06", { milestoneTitle });
-  const withEvents = (...nodes: ReturnType<typeof put>[]) =>
-    issue({ timelineItems: { filteredCount: nodes.length, ...listOf(nodes) } });
-  const milestone = {
-    id: "MI_1",
-    number: 1,
-    title: "Sprint 1",
-    dueOn: "2026-01-16T00:00:00Z",
-    state: "OPEN",
-    createdAt: at("2026-01-01"),
-    closedAt: null,
-  };
-  const there = { repository: { milestones: listOf([milestone]) } };
-
-  test("are found by their titles; one that nobody knows is counted, and not named", async () => {
-    const { items, findings } = await open([
-      overview(1, there),
-      issues(withEvents(put("Sprint 1"), put("hush"))),
-    ]).read();
-    const sprints = items.get("#1")!.events.flatMap(({ set }) => (set === undefined ? [] : [set.sprint]));
-    expect(sprints).toEqual(["MI_1", null]);
-    expect(findings).toMatchObject([{ id: "milestone-unknown", count: 1, first: [{ where: "#1" }] }]);
-    expect(JSON.stringify(findings)).not.toMatch(/hush|title:/);
-  });
-
-  test("that the history knows are not unknown", async () => {
-    const event = put("hush");
-    const given = { known: known({ placed: new Set([event.id]) }), isDue: () => false };
-    expect((await open([overview(1, there), issues(withEvents(event))], given).read()).findings).toEqual([]);
   });
 });
 
