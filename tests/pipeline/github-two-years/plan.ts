@@ -18,8 +18,6 @@ export const BODY = {
 
 const iso = (t: number): string => new Date(t).toISOString().replace(".000Z", "Z");
 
-type Planned = { actions: Action[]; ledger: Ledger };
-
 /** Keeps a script for the fake and a ledger of what it means, both at once and neither by the other. */
 export const openPlan = (options: { sprints: readonly Sprint[]; dice: Dice }) => {
   const { sprints, dice } = options;
@@ -166,4 +164,4 @@ export const reopen = (plan: Plan, t: number, id: number): void => {
   plan.deed(doing, id, "reopened");
 };
 
-export { diceOf, HOUR, iso, MINUTE, standAt };
+export { diceOf, HOUR, iso, MINUTE };
