@@ -1,6 +1,6 @@
 import type { Action } from "../../support/github/actions.ts";
 import { type Dice, diceOf } from "./dice.ts";
-import { type Item, type Kind, type Ledger, NOTHING, type Sprint, type Standing, standAt } from "./ledger.ts";
+import { type Item, type Kind, type Ledger, NOTHING, type Sprint, type Standing } from "./ledger.ts";
 
 /** Whatever may be given at the same second as an action. */
 type Doing = { t: number; by: string | null };
