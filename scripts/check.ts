@@ -5,7 +5,7 @@ import { openTeams } from "./steps/teams.ts";
 
 const args = readArgs({
   name: "check",
-  does: "Reads the configuration and the exports, says what is right and what is not, and changes nothing.",
+  does: "Reads the configuration, and the exports or what the token may see of GitHub, says what puzzles it, and changes nothing.",
   flags: ["data", "team", "as-of"],
 });
 const { teams, failed } = openTeams(args);
