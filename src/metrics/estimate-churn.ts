@@ -2,6 +2,7 @@ import { bisectLeft } from "d3-array";
 import { type Backlog, begunSprints } from "../history/backlog.ts";
 import { plural, shown } from "../lib/words.ts";
 import { defineMetric, type Point } from "./define.ts";
+import { headlineOf } from "./parts/headline.ts";
 import { periodBasis } from "./parts/period-basis.ts";
 import { sprintIndex } from "./parts/sprint-index.ts";
 
@@ -75,11 +76,7 @@ export const estimateChurn = defineMetric({
             ? `no item had an estimate at the start of ${name}`
             : null;
     return {
-      state: missing === null ? "ok" : "insufficient-data",
-      reason: missing,
-      value: missing === null ? last!.value : null,
-      interval: null,
-      series,
+      ...headlineOf({ series, last, missing }),
       inputs: {
         sprint: last?.sprint ?? null,
         changed: last?.more.changed ?? null,

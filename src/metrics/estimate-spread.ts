@@ -4,6 +4,7 @@ import { shown } from "../lib/words.ts";
 import { defineMetric, type MetricOptions, type MetricResult, type Point } from "./define.ts";
 import { createdAt } from "./parts/created.ts";
 import { finishBasis } from "./parts/finish-basis.ts";
+import { headlineOf } from "./parts/headline.ts";
 import { FEWEST_LEADS, type Lead, type Spread, spreadOf } from "./parts/spread.ts";
 
 /** One sprint finishes too few items of one estimate: as many are looked at together as for the ready payoff. */
@@ -94,11 +95,7 @@ export const estimateSpread = defineMetric({
               : "half of the finished items took no time"
             : null;
     return {
-      state: missing === null ? "ok" : "insufficient-data",
-      reason: missing,
-      value: missing === null ? last!.value : null,
-      interval: null,
-      series,
+      ...headlineOf({ series, last, missing }),
       inputs: { items: last?.more.items ?? null, pooled: last?.more.pooled ?? null },
       extra: { byEstimate: known?.byEstimate ?? [] },
       explain: missing === null ? explainOf(last!.value!, known!.byEstimate) : [],

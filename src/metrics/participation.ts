@@ -1,6 +1,7 @@
 import { begunSprints } from "../history/backlog.ts";
 import { plural, shown } from "../lib/words.ts";
 import { defineMetric, type Point, without } from "./define.ts";
+import { headlineOf } from "./parts/headline.ts";
 import { eventBasis } from "./parts/period-basis.ts";
 import { type Deed, deedsBySprint, withoutActivity } from "./parts/refinement-events.ts";
 
@@ -63,11 +64,7 @@ export const participation = defineMetric({
           ? `the events of ${name} are not known`
           : null);
     return {
-      state: missing === null ? "ok" : "insufficient-data",
-      reason: missing,
-      value: missing === null ? last!.value : null,
-      interval: null,
-      series,
+      ...headlineOf({ series, last, missing }),
       inputs: {
         sprint: last?.sprint ?? null,
         events: last?.more.events ?? null,

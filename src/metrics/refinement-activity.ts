@@ -1,6 +1,7 @@
 import { begunSprints } from "../history/backlog.ts";
 import { plural, shown } from "../lib/words.ts";
 import { defineMetric, type Explanation, type Point, without } from "./define.ts";
+import { headlineOf } from "./parts/headline.ts";
 import { eventBasis } from "./parts/period-basis.ts";
 import { deedsBySprint, withoutActivity } from "./parts/refinement-events.ts";
 
@@ -68,11 +69,7 @@ export const refinementActivity = defineMetric({
             ? `nobody changed an item in ${name}`
             : null);
     return {
-      state: missing === null ? "ok" : "insufficient-data",
-      reason: missing,
-      value: missing === null ? last!.value : null,
-      interval: null,
-      series,
+      ...headlineOf({ series, last, missing }),
       inputs: {
         sprint: last?.sprint ?? null,
         refinement: last?.more.refinement ?? null,

@@ -7,6 +7,7 @@ import type { Sprint } from "../model/sprint.ts";
 import { sprintDays } from "../model/sprint.ts";
 import { type Capacity, defineMetric, type MetricResult, type Point } from "./define.ts";
 import { effortDepths } from "./parts/effort-depth.ts";
+import { headlineOf } from "./parts/headline.ts";
 import { workDays } from "./parts/work-days.ts";
 
 const MINUTES = 60;
@@ -95,11 +96,7 @@ export const refinementEffort = defineMetric({
               ? `the hours or the capacity of the last ended sprint are not known`
               : null;
     return {
-      state: missing === null ? "ok" : "insufficient-data",
-      reason: missing,
-      value: missing === null ? last!.value : null,
-      interval: null,
-      series,
+      ...headlineOf({ series, last, missing }),
       inputs: {
         hours: last?.more.hours ?? null,
         capacity: last?.more.capacity ?? null,
