@@ -19,10 +19,8 @@ import { readLog } from "./read-log.ts";
 import { readingSettings } from "./reading-settings.ts";
 import { recordingRules } from "./recording-rules.ts";
 import type { Team } from "./teams.ts";
+import { tellFindings } from "./tell-findings.ts";
 import { warnOfUnknownWords } from "./warn-of-unknown-words.ts";
-
-/** Places of one kind of finding that are named; the data page lists more. */
-const PLACES = 3;
 
 /** What a file holds, in one line, and what of it could not be used, place by place. */
 const tellOf = (
@@ -35,10 +33,7 @@ const tellOf = (
   say(
     `${team.config.id}: ${source} as of ${at}: ${rows} rows, ${items.size} kept, ${dropped}; ${ranks}; tells ${fields.join(", ")}.`,
   );
-  for (const { count, first } of findings) {
-    for (const { where, text } of first.slice(0, PLACES)) warn(`${team.dir}/${where}`, text);
-    if (count > PLACES) say(`  … and ${count - PLACES} more like that`);
-  }
+  tellFindings(team.dir, findings);
 };
 
 /** What the last file was taken for; a file that could not be read has been named before. */
@@ -69,14 +64,16 @@ const adviceOn = (team: Team, observations: readonly Observation[]): Advice[] =>
 const tellReport = async (team: Team, options: { history: History; asOf: number }): Promise<boolean> => {
   const { id } = team.config;
   const { log, failed } = await readLog(team, options.asOf);
+  const findings = countProblems(log?.problems ?? []);
   const report = buildReport({
     team: team.config,
     history: options.history,
     sessions: log?.sessions ?? null,
-    findings: countProblems(log?.problems ?? []),
+    findings,
     asOf: options.asOf,
   });
   say(log === null ? `${id}: no refinement log.` : `${id}: ${log.sessions.length} refinement sessions.`);
+  tellFindings(team.dir, findings);
   for (const { level, text, where } of report.quality) {
     say(`${id}: ${level}: ${text}${where.length > 0 ? ` (${where.slice(0, 5).join(", ")})` : ""}`);
   }

@@ -6,11 +6,12 @@ import { countProblems, type Observation } from "../../src/model/observation.ts"
 import { type ExportFile, listExports } from "../../src/sources/list-exports.ts";
 import { readExport } from "../../src/sources/read-export.ts";
 import { SourceError } from "../../src/sources/source-error.ts";
-import { complain, say, warn } from "../cli/log.ts";
+import { complain, say } from "../cli/log.ts";
 import { collectGithub, type GithubOptions } from "./collect-github.ts";
 import { fingerprint, readingSettings } from "./reading-settings.ts";
 import { recordingRules } from "./recording-rules.ts";
 import type { Team } from "./teams.ts";
+import { tellFindings } from "./tell-findings.ts";
 import { warnOfUnknownWords } from "./warn-of-unknown-words.ts";
 
 type CollectOptions = GithubOptions;
@@ -56,9 +57,6 @@ export const observeAll = async (files: readonly ExportFile[], team: Team): Prom
   return failed ? null : observations;
 };
 
-/** Findings of one kind that a log shows; the data page lists more. */
-const FINDINGS_SHOWN = 3;
-
 const describe = (history: History, before: number, team: Team): void => {
   for (const run of history.runs.slice(before)) {
     const skipped = Object.values(run.skipped).reduce((a, b) => a + b, 0);
@@ -69,11 +67,7 @@ const describe = (history: History, before: number, team: Team): void => {
     say(
       `${team.config.id}: ${run.source} as of ${run.at}: ${run.rows} rows, ${run.items} read, ${skipped} skipped${held}`,
     );
-    for (const { count, first } of run.findings) {
-      for (const { where, text } of first.slice(0, FINDINGS_SHOWN)) warn(`${team.dir}/${where}`, text);
-      if (count > FINDINGS_SHOWN)
-        say(`  … and ${count - FINDINGS_SHOWN} more like that, listed on the data page`);
-    }
+    tellFindings(team.dir, run.findings);
   }
 };
 

@@ -7,6 +7,7 @@ import { type Quality, reportSchema } from "../../src/report/schema.ts";
 import { complain, say } from "../cli/log.ts";
 import { readLog } from "./read-log.ts";
 import type { Team } from "./teams.ts";
+import { tellFindings } from "./tell-findings.ts";
 
 /**
  * Measures a team and writes its report.
@@ -20,11 +21,12 @@ export const reportTeam = async (
   // The source's clock may be ahead of ours, and reading takes time: what was just seen is not in the future.
   const asOf = options.asOfGiven ? options.asOf : Math.max(options.asOf, team.lookedAt ?? options.asOf);
   const { log, failed } = await readLog(team, asOf);
+  const findings = countProblems(log?.problems ?? []);
   const measured = buildReport({
     team: team.config,
     history: loadHistory(team.store),
     sessions: log?.sessions ?? null,
-    findings: countProblems(log?.problems ?? []),
+    findings,
     asOf,
     lookedAt: team.lookedAt ?? null,
   });
@@ -38,6 +40,7 @@ export const reportTeam = async (
     renameSync(`${path}.next`, path);
   }
   say(`${team.config.id}: ${report.verdict.headline} ${report.verdict.detail}`);
+  tellFindings(team.dir, findings);
   for (const [id, metric] of Object.entries(report.metrics)) {
     if (metric.state === "error") complain(`${team.config.id}: ${id}: ${metric.reason}`);
   }
