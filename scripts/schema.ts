@@ -1,14 +1,14 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { teamJsonSchema } from "../src/config/json-schema.ts";
+import { configSchemas } from "../src/config/json-schema.ts";
 
-// Writes public/team.schema.json from the zod schema; with --check only says whether it is up to date.
+// Writes the JSON Schemas of the configuration into public/; with --check only says whether they are up to date.
 
-const FILE = new URL("../public/team.schema.json", import.meta.url);
+const fileOf = (name: string): URL => new URL(`../public/${name}`, import.meta.url);
 
-const current = (): string | null => {
+const current = (name: string): string | null => {
   try {
-    return readFileSync(FILE, "utf8");
+    return readFileSync(fileOf(name), "utf8");
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
     throw error;
@@ -26,13 +26,17 @@ const isCheck = (): boolean | null => {
   }
 };
 
+const bring = (name: string, text: string, check: boolean): void => {
+  if (current(name) === text) console.log(`public/${name} is up to date`);
+  else if (check) {
+    console.error(`public/${name} differs from the schemas in src/config: run \`node scripts/schema.ts\``);
+    process.exitCode = 1;
+  } else {
+    writeFileSync(fileOf(name), text);
+    console.log(`public/${name} written`);
+  }
+};
+
 const check = isCheck();
 if (check === null) process.exitCode = 2;
-else if (current() === teamJsonSchema()) console.log("public/team.schema.json is up to date");
-else if (check) {
-  console.error("public/team.schema.json differs from src/config/schema.ts: run `node scripts/schema.ts`");
-  process.exitCode = 1;
-} else {
-  writeFileSync(FILE, teamJsonSchema());
-  console.log("public/team.schema.json written");
-}
+else for (const [name, text] of Object.entries(configSchemas())) bring(name, text, check);

@@ -1,5 +1,7 @@
 import { execFileSync } from "node:child_process";
+import { loadSite } from "../../src/config/load.ts";
 import { parseTeam } from "../../src/config/parse.ts";
+import { withinSite } from "../../src/config/site.ts";
 import type { Team } from "./teams.ts";
 
 /** Versions of a `team.yaml` that are looked through for the last right one. */
@@ -27,7 +29,9 @@ export const lastGoodTeam = (options: { data: string; id: string }): { team: Tea
     const text = git(dir, "show", `${commit}:./team.yaml`);
     if (text === null) continue;
     const { team: config } = parseTeam({ text, file: `${dir}/team.yaml`, id });
-    if (config) return { team: { config, dir, store: `${data}/store/${id}` }, day };
+    if (!config) continue;
+    const { site } = loadSite({ dataDir: data });
+    return { team: { config: withinSite(config, site), dir, store: `${data}/store/${id}` }, day };
   }
   return null;
 };

@@ -14,7 +14,7 @@ import { openTeams } from "./teams.ts";
  * @returns whether all went well
  */
 export const refresh = async (args: Args): Promise<boolean> => {
-  const { teams, ids } = openTeams(args);
+  const { teams, ids, siteRight } = openTeams(args);
   const right = new Set(teams.map(({ config }) => config.id));
   const broken = (args.teams.length === 0 ? ids : args.teams).filter((id) => !right.has(id));
   const failed = [...broken];
@@ -32,5 +32,5 @@ export const refresh = async (args: Args): Promise<boolean> => {
   if (args.teams.length === 0) removeStrayReports(args.data, ids);
   const built = await buildSite({ ...args, withheld });
   if (failed.length > 0) complain(`Not refreshed: ${failed.join(", ")}.`);
-  return built && failed.length === 0;
+  return built && siteRight && failed.length === 0;
 };

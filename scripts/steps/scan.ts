@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { loadTeams } from "../../src/config/load.ts";
+import { loadSite, loadTeams } from "../../src/config/load.ts";
+import { withinSite } from "../../src/config/site.ts";
 import { loadHistory } from "../../src/history/store.ts";
 import { complain } from "../cli/log.ts";
 import { allowOwnWords, allowTeam } from "../scan/allowed.ts";
@@ -26,16 +27,18 @@ const filesBelow = (dir: string): string[] => {
 };
 
 /** A team by its configuration, or by its last right one; without either only its files are known. */
-const teamsOf = (data: string): { id: string; dir: string; team: Team | null }[] =>
-  loadTeams({ dataDir: data })
+const teamsOf = (data: string): { id: string; dir: string; team: Team | null }[] => {
+  const { site } = loadSite({ dataDir: data });
+  return loadTeams({ dataDir: data })
     .filter(({ dir }) => dir !== join(data, "teams"))
     .map(({ id, dir, result }) => ({
       id,
       dir,
       team: result.team
-        ? { config: result.team, dir, store: `${data}/store/${id}` }
+        ? { config: withinSite(result.team, site), dir, store: `${data}/store/${id}` }
         : (lastGoodTeam({ data, id })?.team ?? null),
     }));
+};
 
 /** Titles may be published by the team's word, or where the tracker itself shows them to everyone. */
 const titlesAllowed = (team: Team): boolean =>
@@ -76,6 +79,7 @@ export const scanSite = async (options: {
   for (const { dir, team } of teams) await readTeam({ dir, team, withheld });
   if (withheld.size() === 0) return true;
   allowOwnWords(withheld, out);
+  withheld.allow(loadSite({ dataDir: data }).site.title);
   for (const path of [process.env.BASE_PATH, process.env.SITE_URL]) withheld.allow(path ?? "");
   for (const { dir, team } of teams.filter((one) => one.team !== null)) {
     const files = filesBelow(dir);

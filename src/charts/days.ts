@@ -1,4 +1,6 @@
-const day = new Intl.DateTimeFormat("en-GB", {
+import { siteLocale } from "../lib/locale.ts";
+
+const day = new Intl.DateTimeFormat(siteLocale(), {
   day: "numeric",
   month: "short",
   year: "numeric",

@@ -1,8 +1,13 @@
+import { siteLocale } from "../lib/locale.ts";
+
 const NO_BREAK_SPACE = "\u00a0";
 const MINUS = "\u2212";
 
-const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
-const tiny = new Intl.NumberFormat("en", { maximumSignificantDigits: 1 });
+const whole = new Intl.NumberFormat(siteLocale(), { maximumFractionDigits: 0 });
+const tiny = new Intl.NumberFormat(siteLocale(), { maximumSignificantDigits: 1 });
+/** Every number below 100, by its tenths, in the locale's digits: a site of many years holds a million numbers. */
+const tenths = new Map<number, string>();
+const oneDecimal = new Intl.NumberFormat(siteLocale(), { maximumFractionDigits: 1 });
 
 /** From here on a decimal says more than the measurement can. */
 const WHOLE_FROM = 100;
@@ -14,9 +19,11 @@ export const formatNumber = (value: number): string => {
   const magnitude = Math.abs(value);
   if (magnitude > 0 && magnitude < TINY_BELOW) return tiny.format(value).replace("-", MINUS);
   if (magnitude >= WHOLE_FROM) return whole.format(value).replace("-", MINUS);
-  // As Intl.NumberFormat rounds, on the digits that are written, in a tenth of its time: a site of many years holds
-  // a million numbers.
-  return `${value < 0 ? MINUS : ""}${Math.round(Number(`${magnitude}e1`)) / 10}`;
+  // As Intl.NumberFormat rounds, on the digits that are written: asking it costs ten times as much.
+  const rounded = Math.round(Number(`${magnitude}e1`));
+  const digits = tenths.get(rounded) ?? oneDecimal.format(rounded / 10);
+  tenths.set(rounded, digits);
+  return value < 0 ? MINUS + digits : digits;
 };
 
 export interface Amount {

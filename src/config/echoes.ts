@@ -1,17 +1,16 @@
 import type { z } from "zod";
 import type { Problem } from "./problem.ts";
-import { teamSchema } from "./schema.ts";
 import { keysIn } from "./schema-keys.ts";
 import { showValue } from "./show.ts";
 
 const parentOf = (problem: Problem): string => JSON.stringify(problem.path.slice(0, -1));
 
 /** Where a key would be known that isn't known where it stands: misplaced lines keep their spelling. */
-const homeOf = (key: string, path: Problem["path"]): string | null => {
-  const top = Object.entries(teamSchema.shape);
+const homeOf = (schema: z.ZodObject, key: string, path: Problem["path"]): string | null => {
+  const top = Object.entries(schema.shape);
   if (path.length > 1 && top.some(([name]) => name === key)) return "It belongs at the top level.";
   const section = top.find(
-    ([name, schema]) => name !== path[0] && keysIn(schema as z.core.$ZodType).includes(key),
+    ([name, part]) => name !== path[0] && keysIn(part as z.core.$ZodType).includes(key),
   );
   return section === undefined ? null : `It belongs under ${showValue(section[0])}.`;
 };
@@ -39,7 +38,7 @@ const renamedKeys = (unknown: readonly Problem[], missing: readonly Problem[]): 
  * Mistakes that show twice become one: a key at the wrong depth is unknown there and missing elsewhere, and in a small mapping a key
  * with a name of its own is unknown while the one that it stands for is missing.
  */
-export const withoutEchoes = (problems: readonly Problem[]): Problem[] => {
+export const withoutEchoes = (problems: readonly Problem[], schema: z.ZodObject): Problem[] => {
   const unknown = problems.filter(({ kind, meant }) => kind === "unknown" && meant === null);
   const missing = problems.filter(({ kind }) => kind === "missing");
   const renamed = renamedKeys(unknown, missing);
@@ -57,7 +56,7 @@ export const withoutEchoes = (problems: readonly Problem[]): Problem[] => {
       const meant = renamed.get(problem)?.path.at(-1);
       if (meant !== undefined)
         return { ...problem, message: `expected the key ${showValue(meant)}, found ${showValue(key)}` };
-      const home = homeOf(key, problem.path);
+      const home = homeOf(schema, key, problem.path);
       return home === null ? problem : { ...problem, message: `${problem.message}. ${home}` };
     });
 };

@@ -4,8 +4,10 @@ import type { ConfigError } from "./errors.ts";
 import { nearest } from "./nearest.ts";
 import { parseTeam, type TeamResult } from "./parse.ts";
 import { anyOf, showValue } from "./show.ts";
+import { CAUTIOUS_SITE, DEFAULT_SITE, parseSite, type SiteConfig } from "./site.ts";
 
-export { errorAt, parseTeam } from "./parse.ts";
+export { parseTeam } from "./parse.ts";
+export { errorAt } from "./read-config.ts";
 
 /** One folder of `data/teams`, with its configuration or what is wrong with it. */
 export type LoadedTeam = {
@@ -20,6 +22,7 @@ export type LoadedTeam = {
 
 const TEAM_ID = /^[a-z0-9][a-z0-9._-]*$/iu;
 const FILE = "team.yaml";
+const SITE_FILE = "site.yaml";
 
 /** Paths are shown relative to where the command runs, which in a checkout is what GitHub's annotations ask for. */
 const shownPath = (path: string): string => {
@@ -40,6 +43,8 @@ const decode = (bytes: Uint8Array): string | null => {
   }
 };
 
+const NOT_UTF8 = "expected text in UTF-8, found other bytes: save the file as UTF-8";
+
 const readTeam = (dir: string, id: string, file: string): TeamResult => {
   const names = readdirSync(dir);
   if (!names.includes(FILE)) {
@@ -50,8 +55,7 @@ const readTeam = (dir: string, id: string, file: string): TeamResult => {
   if (!statSync(join(dir, FILE)).isFile())
     return wholeFile(file, `expected a file ${FILE}, found a folder of that name`);
   const text = decode(readFileSync(join(dir, FILE)));
-  if (text === null)
-    return wholeFile(file, "expected text in UTF-8, found other bytes: save the file as UTF-8");
+  if (text === null) return wholeFile(file, NOT_UTF8);
   return parseTeam({ text, file, id });
 };
 
@@ -109,4 +113,30 @@ export const loadTeams = ({
       return { id, dir, file, result: readTeam(dir, id, file) };
     })
     .toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+};
+
+/**
+ * Reads `site.yaml` of `dataDir`, where there is one. What cannot be read comes with its errors, and then the site is
+ * the most cautious there is.
+ */
+export const loadSite = ({ dataDir }: { dataDir: string }): { site: SiteConfig; errors: ConfigError[] } => {
+  const path = join(dataDir, SITE_FILE);
+  const file = shownPath(path);
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found) {
+    // Left unread it would allow what it forbids.
+    const names = statSync(dataDir, { throwIfNoEntry: false })?.isDirectory() ? readdirSync(dataDir) : [];
+    const misnamed = names.find((name) => /^site\.ya?ml$/iu.test(name));
+    if (misnamed === undefined) return { site: DEFAULT_SITE, errors: [] };
+    const message = `expected the name ${SITE_FILE}, found ${showValue(misnamed)}: rename it`;
+    return { site: CAUTIOUS_SITE, ...wholeFile(shownPath(join(dataDir, misnamed)), message) };
+  }
+  if (!found.isFile())
+    return {
+      site: CAUTIOUS_SITE,
+      ...wholeFile(file, `expected a file ${SITE_FILE}, found a folder of that name`),
+    };
+  const text = decode(readFileSync(path));
+  const parsed = text === null ? wholeFile(file, NOT_UTF8) : parseSite({ text, file });
+  return parsed.errors ? { site: CAUTIOUS_SITE, errors: parsed.errors } : { site: parsed.site, errors: [] };
 };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { teamPublish } from "./schema-publish.ts";
 import { readySchema } from "./schema-ready.ts";
 import { sourceSchema } from "./schema-source.ts";
 import { sprintsSchema } from "./schema-sprints.ts";
@@ -105,23 +106,6 @@ const effort = worded(
   "{ guideline: 10 }",
 );
 
-const publish = worded(
-  z.strictObject({
-    titles: truth()
-      .optional()
-      .describe(
-        "Shows the items' titles on the site, which may be open to everyone. Left out: only those of a public repository.",
-      ),
-    people: worded(z.literal(false), "false", {
-      refuse: (found) => (found === true ? "expected false, found true: people are never published" : null),
-    })
-      .default(false)
-      .describe("People are never published; the key may say so."),
-    links: truth().default(true).describe("Links the items to the tracker."),
-  }),
-  "choices such as { titles: true }",
-);
-
 const annotation = worded(
   z.strictObject({
     on: day().describe("The day in the team's time zone."),
@@ -169,7 +153,7 @@ export const teamSchema = worded(
     effort: effort
       .optional()
       .describe("The share of refinement: its guideline, and what counts as refinement."),
-    publish: publish.optional().describe("What the site shows beside numbers and ids."),
+    publish: teamPublish.optional().describe("What the site shows beside numbers and ids."),
     baseline: baseline
       .optional()
       .describe("Freezes the process limits to those of a stretch of time; a later newBaseline ends it."),

@@ -1,10 +1,12 @@
+import { siteLocale } from "./locale.ts";
+
 const formats = new Map<number, Intl.NumberFormat>();
 
 /** Making a format costs more than using it a hundred times. */
 const formatOf = (digits: number): Intl.NumberFormat => {
   const known = formats.get(digits);
   if (known) return known;
-  const format = new Intl.NumberFormat("en", { maximumFractionDigits: digits });
+  const format = new Intl.NumberFormat(siteLocale(), { maximumFractionDigits: digits });
   formats.set(digits, format);
   return format;
 };

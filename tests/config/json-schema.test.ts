@@ -1,14 +1,17 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { teamJsonSchema } from "../../src/config/json-schema.ts";
+import { configSchemas } from "../../src/config/json-schema.ts";
 
-test("the published JSON Schema is that of the code; renew it with `node scripts/schema.ts`", () => {
-  expect(readFileSync(new URL("../../public/team.schema.json", import.meta.url), "utf8")).toBe(
-    teamJsonSchema(),
-  );
-});
+const schemas = Object.entries(configSchemas());
 
-test("every key of the JSON Schema says what it is for, and no mapping takes unknown keys", () => {
+test.each(schemas)(
+  "the published %s is that of the code; renew it with `node scripts/schema.ts`",
+  (name, text) => {
+    expect(readFileSync(new URL(`../../public/${name}`, import.meta.url), "utf8")).toBe(text);
+  },
+);
+
+test.each(schemas)("every key of %s says what it is for, and no mapping takes unknown keys", (_, text) => {
   const lacking: string[] = [];
   const look = (node: unknown, path: string): void => {
     if (typeof node !== "object" || node === null) return;
@@ -21,6 +24,6 @@ test("every key of the JSON Schema says what it is for, and no mapping takes unk
       if (!schema.description) lacking.push(`${path}.${key}`);
     for (const [key, inner] of Object.entries(node)) look(inner, `${path}.${key}`);
   };
-  look(JSON.parse(teamJsonSchema()), "");
+  look(JSON.parse(text), "");
   expect(lacking).toEqual([]);
 });

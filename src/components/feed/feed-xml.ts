@@ -1,3 +1,4 @@
+import { siteTitle } from "../text/site-title.ts";
 import { xmlText } from "../text/xml.ts";
 import type { FeedEvent } from "./feed-events.ts";
 
@@ -30,12 +31,12 @@ export const feedXml = (events: readonly FeedEvent[], place: FeedPlace): string 
     '<?xml version="1.0" encoding="utf-8"?>',
     '<feed xmlns="http://www.w3.org/2005/Atom">',
     `<id>${TAG}feed</id>`,
-    "<title>Backlog Runway: what changed</title>",
+    `<title>${xmlText(siteTitle())}: what changed</title>`,
     "<subtitle>A team leaves its band or comes back, or a number shows a signal.</subtitle>",
     `<updated>${xmlText(place.updated)}</updated>`,
     `<link href="${xmlText(place.home, 1000)}"/>`,
     `<link rel="self" href="${xmlText(`${place.home}feed.xml`, 1000)}"/>`,
-    "<author><name>Backlog Runway</name></author>",
+    `<author><name>${xmlText(siteTitle())}</name></author>`,
     ...events.map((event) => entry(event, place)),
     "</feed>",
     "",

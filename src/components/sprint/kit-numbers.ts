@@ -1,5 +1,6 @@
 import { describeBand, formatAmount, formatNumber } from "../../charts/numbers.ts";
 import { percentOn } from "../../charts/scale.ts";
+import { shown } from "../../lib/words.ts";
 import type { Report, ReportMetric } from "../../report/schema.ts";
 import { pointOf } from "../text/sprints.ts";
 
@@ -41,7 +42,7 @@ const besideBand = (metric: ReportMetric, value: number | null): string => {
   const sideOf = (number: number): number =>
     (metric.band ?? []).filter((end) => end !== null && number < end).length;
   if (sideOf(Number(value.toFixed(1))) === sideOf(value)) return amount(value);
-  return `${Number(value.toFixed(2))}${metric.unit.startsWith("%") ? "\u00a0%" : ""}`;
+  return `${shown(value, 2)}${metric.unit.startsWith("%") ? "\u00a0%" : ""}`;
 };
 
 const wordsOfUsual = ({ limits, unit }: ReportMetric): string => {

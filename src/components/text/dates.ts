@@ -1,3 +1,5 @@
+import { siteLocale } from "../../lib/locale.ts";
+
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** Formatters are slow to make, and a page of a long history asks for hundreds. */
@@ -12,7 +14,7 @@ const formatter = (zone: string, style: "date" | "time" | "row" | "planning"): I
     row: { ...day, hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
     planning: { weekday: "short", day: "numeric", month: "short", timeZone: zone },
   };
-  const made = new Intl.DateTimeFormat("en-GB", styles[style]);
+  const made = new Intl.DateTimeFormat(siteLocale(), styles[style]);
   formatters.set(key, made);
   return made;
 };

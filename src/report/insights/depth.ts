@@ -1,5 +1,6 @@
 import { BRIDGE_TERMS, bridgeWords } from "../../lib/bridge-words.ts";
 import { toIso } from "../../lib/dates.ts";
+import { siteLocale } from "../../lib/locale.ts";
 import { ordinal, shown } from "../../lib/words.ts";
 import type { CheckName } from "../../model/ready.ts";
 import type { Report } from "../schema.ts";
@@ -89,7 +90,11 @@ export const nextAgenda: Rule = ({ agenda, band }) => {
 };
 
 const dayWords = (day: string): string =>
-  Temporal.PlainDate.from(day).toLocaleString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+  Temporal.PlainDate.from(day).toLocaleString(siteLocale(), {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+  });
 
 /** Until when the ready work lasts, where there is less of it than the team wants. */
 export const runsDry: Rule = ({ results, band }) => {

@@ -1,4 +1,5 @@
 import { describeBand, formatNumber } from "../../../charts/numbers.ts";
+import { shown } from "../../../lib/words.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Plan } from "../plan.ts";
 import type { Setting } from "../setting.ts";
@@ -18,9 +19,9 @@ export const depthWords = (depth: number, band: readonly [number, number]): stri
   for (let digits = 1; digits < MOST_DIGITS; digits += 1) {
     const rounded = Number(depth.toFixed(digits));
     if (levelOf(rounded, band) === levelOf(depth, band))
-      return digits === 1 ? formatNumber(depth) : rounded.toFixed(digits);
+      return digits === 1 ? formatNumber(depth) : shown(rounded, digits);
   }
-  return depth.toFixed(MOST_DIGITS);
+  return shown(depth, MOST_DIGITS);
 };
 
 /** @example changeWords(1.6, 1.8) → "0.2 fewer than now"; null where no change can be seen */
