@@ -41,6 +41,8 @@ const singular = (unit: string): string => (unit === "people" ? "person" : unit.
 export const amountOf = (value: number, unit: string): Amount => {
   const figure = formatNumber(value);
   if (unit.startsWith("%")) return { figure: `${figure}${NO_BREAK_SPACE}%`, unit: unit.slice(1).trim() };
+  // Of a ratio of two like things: so many times the one, the other.
+  if (unit === "ratio") return { figure: `${figure}\u00d7`, unit: "" };
   return { figure, unit: figure === "1" && PLURALS.has(unit) ? singular(unit) : unit };
 };
 
