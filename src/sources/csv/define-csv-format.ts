@@ -27,12 +27,13 @@ const collect = (format: CsvFormat, { settings, file, table }: CollectOptions): 
     into: row,
     unquoted: format.unquoted === true,
   };
+  // Where labels hold the estimate, they alone tell it: a points column beside them says nothing.
+  const inLabels = settings.estimateLabels !== null;
   const has = (name: ColumnName): boolean =>
-    slots[name].length > 0 ||
-    // Where labels hold the estimate, they tell it.
-    (name === "estimate" && settings.estimateLabels !== null && slots.labels.length > 0);
+    slots[name === "estimate" && inLabels ? "labels" : name].length > 0;
   const fields = fieldsOf(format, has);
-  const assumed = (format.leftOutWhenEmpty ?? []).filter((field) => !fields.includes(field));
+  const leftOut = (format.leftOutWhenEmpty ?? []).filter((field) => !(field === "estimate" && inLabels));
+  const assumed = leftOut.filter((field) => !fields.includes(field));
   const problems: Problem[] = [];
   const skipped: Record<string, number> = {};
   const note = (id: string, line: number, text: string): void => {

@@ -49,6 +49,14 @@ describe("the estimate of a Jira item", () => {
     expect((await itemOf({ Labels: ["size/3", "ux", "size/8"], [POINTS]: "5" }, settings)).estimate).toBe(8);
     expect((await itemOf({ Labels: ["ux"], [POINTS]: "5" }, settings)).estimate).toBeNull();
   });
+
+  test("in labels is not told by an export without labels, whatever its points", async () => {
+    const { fields, assumed } = await readText(exportOf({ [POINTS]: "5" }), { estimateLabels: "size/*" });
+    expect([fields.includes("estimate"), assumed.includes("estimate")]).toEqual([false, false]);
+    // Without a pattern a missing points column means that there are no estimates.
+    const plain = await readText(exportOf({}));
+    expect([plain.fields.includes("estimate"), plain.assumed.includes("estimate")]).toEqual([false, true]);
+  });
 });
 
 describe("the sprint of a Jira item", () => {
