@@ -1,4 +1,5 @@
 import { readArgs } from "./cli/args.ts";
+import { asOfIn } from "./cli/as-of.ts";
 import { checkTeam } from "./steps/check.ts";
 import { guarded } from "./steps/guard.ts";
 import { openTeams } from "./steps/teams.ts";
@@ -10,5 +11,8 @@ const args = readArgs({
 });
 const { teams, failed } = openTeams(args);
 let ok = failed === 0;
-for (const team of teams) ok = (await guarded(team.config.id, () => checkTeam(team, args))) && ok;
+for (const team of teams) {
+  const asOf = asOfIn(args.asOf, team.config.timezone);
+  ok = (await guarded(team.config.id, () => checkTeam(team, { ...args, asOf }))) && ok;
+}
 process.exitCode = ok ? 0 : 1;

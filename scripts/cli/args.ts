@@ -1,11 +1,12 @@
 import { parseArgs } from "node:util";
+import { type AsOf, parseAsOf } from "./as-of.ts";
 
 /** What every command understands; each says which of it in its usage. */
 export type Args = {
   data: string;
   out: string;
   teams: string[];
-  asOf: number;
+  asOf: AsOf;
   /** A person has set as-of; else it is now. */
   asOfGiven: boolean;
   acceptShrink: boolean;
@@ -36,7 +37,7 @@ const HELP: Record<Flag, string> = {
   out: "--out DIR          folder the site is written to (default: dist)",
   team: "--team NAME        only this team; may be given again (default: all)",
   "as-of":
-    "--as-of INSTANT    measure as of then: 2026-03-05T13:54:00Z, or 2026-03-05 for its end in UTC (default: now)",
+    "--as-of INSTANT    measure as of then: 2026-03-05T13:54:00Z, or 2026-03-05 for its end where the team is (default: now)",
   "accept-shrink":
     "--accept-shrink    take an export from which more than a fifth of the open items are missing",
   stored: "--stored           measure what the store holds and read no source",
@@ -63,14 +64,6 @@ const fail = (message: string, usage: string): never => {
   process.exit(2);
 };
 
-/** An instant as a person types it; a bare day is its last second in UTC. */
-const parseAsOf = (text: string): number | null => {
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(text);
-  if (!day && !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(text)) return null;
-  const instant = Date.parse(day ? `${text}T23:59:59Z` : text);
-  return Number.isNaN(instant) ? null : instant;
-};
-
 /**
  * Reads the command line; prints help or a usage error and ends the process where that is all there is to do.
  * Only here is the clock read: everything below is handed its instant.
@@ -93,7 +86,7 @@ export const readArgs = (command: { name: string; does: string; flags: readonly 
     console.log(usage);
     process.exit(0);
   }
-  const asOf = values["as-of"] === undefined ? Date.now() : parseAsOf(values["as-of"]);
+  const asOf = values["as-of"] === undefined ? { instant: Date.now() } : parseAsOf(values["as-of"]);
   if (asOf === null)
     return fail(
       `--as-of: "${values["as-of"]}" is no instant. Write 2026-03-05 or 2026-03-05T13:54:00Z.`,

@@ -1,4 +1,5 @@
 import type { Args } from "../cli/args.ts";
+import { asOfIn } from "../cli/as-of.ts";
 import { complain } from "../cli/log.ts";
 import { tellSteps } from "../cli/output.ts";
 import { collectWithheld } from "../scan/withheld.ts";
@@ -20,9 +21,10 @@ export const refresh = async (args: Args): Promise<boolean> => {
   const failed = [...broken];
   const withheld = collectWithheld();
   for (const team of teams) {
+    const options = { ...args, asOf: asOfIn(args.asOf, team.config.timezone), withheld };
     const step = async (): Promise<boolean> => {
-      const collected = args.stored || (await collectTeam(team, { ...args, withheld }));
-      return (await reportTeam(team, args)) && collected;
+      const collected = args.stored || (await collectTeam(team, options));
+      return (await reportTeam(team, options)) && collected;
     };
     if (!(await guarded(team.config.id, step))) failed.push(team.config.id);
   }

@@ -1,3 +1,4 @@
+import { type AsOf, asOfIn } from "../cli/as-of.ts";
 import { say } from "../cli/log.ts";
 import { TEAM_ID } from "../workflow/folders.ts";
 import { guarded } from "./guard.ts";
@@ -11,7 +12,7 @@ import { reportTeam } from "./report.ts";
  */
 export const reportBroken = async (
   ids: readonly string[],
-  options: { data: string; asOf: number },
+  options: { data: string; asOf: AsOf },
 ): Promise<number> => {
   let reported = 0;
   for (const id of ids.filter((name) => TEAM_ID.test(name))) {
@@ -22,6 +23,7 @@ export const reportBroken = async (
     const step = async (): Promise<boolean> => {
       await reportTeam(good.team, {
         ...options,
+        asOf: asOfIn(options.asOf, good.team.config.timezone),
         remark: { id: "configuration-wrong", level: "error", count: 1, where: ["team.yaml"], text },
       });
       reported += 1;
