@@ -14,15 +14,27 @@ const WHOLE_FROM = 100;
 /** Below this one decimal would turn something into nothing. */
 const TINY_BELOW = 0.05;
 
+/** So near the middle of two tenths a product may lie on its other side. */
+const NEAR = 1e-9;
+
+/** Ten times a number below a hundred, rounded as Intl.NumberFormat rounds: on the digits that are written. */
+const roundedTenths = (magnitude: number): number => {
+  const product = magnitude * 10;
+  return Math.round(Math.abs((product % 1) - 0.5) > NEAR ? product : Number(`${magnitude}e1`));
+};
+
 /** A number as a reader wants it: one decimal at most, a real minus, never a false 0. */
 export const formatNumber = (value: number): string => {
   const magnitude = Math.abs(value);
   if (magnitude > 0 && magnitude < TINY_BELOW) return tiny.format(value).replace("-", MINUS);
   if (magnitude >= WHOLE_FROM) return whole.format(value).replace("-", MINUS);
-  // As Intl.NumberFormat rounds, on the digits that are written: asking it costs ten times as much.
-  const rounded = Math.round(Number(`${magnitude}e1`));
-  const digits = tenths.get(rounded) ?? oneDecimal.format(rounded / 10);
-  tenths.set(rounded, digits);
+  const rounded = roundedTenths(magnitude);
+  // Asking Intl.NumberFormat each time costs ten times as much.
+  let digits = tenths.get(rounded);
+  if (digits === undefined) {
+    digits = oneDecimal.format(rounded / 10);
+    tenths.set(rounded, digits);
+  }
   return value < 0 ? MINUS + digits : digits;
 };
 

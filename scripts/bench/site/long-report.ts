@@ -45,6 +45,7 @@ export const longReport = (report: Report, { team, count }: { team: number; coun
   ]);
   const metrics = Object.fromEntries(each) as Metrics;
   const depth = metrics["ready-depth"];
+  const churn = metrics["order-churn"];
   const effort = metrics["refinement-effort"];
   const flow = metrics["backlog-flow"];
   const bySprint = <T extends object>(values: readonly T[]): T[] =>
@@ -63,6 +64,7 @@ export const longReport = (report: Report, { team, count }: { team: number; coun
           to: end,
         })),
       },
+      "order-churn": { ...churn, moversBySprint: bySprint(churn.moversBySprint) },
       "refinement-effort": { ...effort, effortDepth: bySprint(effort.effortDepth) },
       ...(flow === undefined ? {} : { "backlog-flow": { ...flow, items: bySprint(flow.items) } }),
     },

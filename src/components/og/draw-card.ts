@@ -1,7 +1,5 @@
 import regular from "@fontsource/inter/files/inter-latin-400-normal.woff?inline";
 import bold from "@fontsource/inter/files/inter-latin-700-normal.woff?inline";
-import satori from "satori";
-import sharp from "sharp";
 import type { CardElement } from "./card.ts";
 import { remembered } from "./picture-cache.ts";
 
@@ -19,6 +17,8 @@ const fonts = [
 /** Draws a card as PNG. Nothing is asked of the network: a letter that Inter lacks becomes an empty box. */
 export const drawCard = async (card: CardElement): Promise<Uint8Array<ArrayBuffer>> =>
   remembered(JSON.stringify(card), async () => {
+    // Only now: both take longer to load than the pictures of earlier builds take to read.
+    const [{ default: satori }, { default: sharp }] = await Promise.all([import("satori"), import("sharp")]);
     const svg = await satori(card, { width: WIDTH, height: HEIGHT, fonts });
     return new Uint8Array(await sharp(Buffer.from(svg)).png().toBuffer());
   });

@@ -1,4 +1,5 @@
 import { siteLocale } from "../../lib/locale.ts";
+import { remember } from "../../lib/remember.ts";
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
@@ -19,19 +20,25 @@ const formatter = (zone: string, style: "date" | "time" | "row" | "planning"): I
   return made;
 };
 
-const known = new Map<string, string>();
-
 /** The same few instants stand on every page of a team: its sprints' days, and when its data was taken. */
-const formatKnown = (style: "date" | "time", time: number, zone: string): string => {
-  const key = `${style} ${time} ${zone}`;
-  const words = known.get(key) ?? formatter(zone, style).format(time);
-  known.set(key, words);
-  return words;
+const rememberByZone = (
+  write: (instant: string, zone: string) => string,
+): ((instant: string, zone: string) => string) => {
+  const zones = new Map<string, (instant: string) => string>();
+  return (instant, zone) => {
+    let words = zones.get(zone);
+    if (words === undefined) {
+      words = remember((text) => write(text, zone));
+      zones.set(zone, words);
+    }
+    return words(instant);
+  };
 };
 
 /** The day on which an instant falls in the team's zone. */
-export const formatDate = (instant: string, zone: string): string =>
-  formatKnown("date", Date.parse(instant), zone);
+export const formatDate = rememberByZone((instant, zone) =>
+  formatter(zone, "date").format(new Date(instant)),
+);
 
 /** Day and minute for a row of a table whose caption names the zone. */
 export const formatRowInstant = (instant: string, zone: string): string =>
@@ -41,13 +48,15 @@ export const formatRowInstant = (instant: string, zone: string): string =>
 export const formatPlanningDay = (instant: string, zone: string): string =>
   formatter(zone, "planning").format(new Date(instant));
 
-/** Day and minute in the team's zone, which is named since readers sit elsewhere. */
-export const formatInstant = (instant: string, zone: string): string =>
-  `${formatKnown("time", Date.parse(instant), zone)} ${zoneName(zone)} time`;
-
 /** @example zoneName("America/Argentina/Buenos_Aires") → "Buenos Aires" */
 const zoneName = (zone: string): string => (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
 
+/** Day and minute in the team's zone, which is named since readers sit elsewhere. */
+export const formatInstant = rememberByZone(
+  (instant, zone) => `${formatter(zone, "time").format(new Date(instant))} ${zoneName(zone)} time`,
+);
+
 /** An end is exclusive: midnight at the end of a sprint belongs to the day before. */
-export const formatLastDay = (end: string, zone: string): string =>
-  formatKnown("date", Date.parse(end) - 1, zone);
+export const formatLastDay = rememberByZone((end, zone) =>
+  formatter(zone, "date").format(Date.parse(end) - 1),
+);
