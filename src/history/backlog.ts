@@ -94,18 +94,26 @@ const itemsOf = (history: History, options: BacklogOptions & { observations: rea
   const spans = (changes: readonly ItemChange[]): Span[] =>
     spansOf(versionsOf(changes, { standing, before, view, instantOf }), { sprints, find });
   const changes = changesByItem(history.changes, { runs: history.runs, asOf: options.asOf });
-  const all = new Map([...changes].map(([id, own]) => [id, spans(own)]));
+  const all = new Map<string, ItemHistory>();
+  for (const [id, own] of changes) all.set(id, { id, spans: spans(own) });
   const tells = history.runs.some(({ told }) => told !== undefined);
   for (const [id, own] of tells ? changes : []) {
-    const blocked = blockedChanges(own, (other) => all.get(other));
+    const blocked = blockedChanges(own, (other) => all.get(other)?.spans);
     if (blocked.length === 0) continue;
-    all.set(id, spans([...own, ...blocked].sort((a, b) => fromIso(a.at) - fromIso(b.at))));
+    all.set(id, { id, spans: spans([...own, ...blocked].sort((a, b) => fromIso(a.at) - fromIso(b.at))) });
   }
-  const items = new Map<string, ItemHistory>();
-  for (const [id, own] of all) {
-    if (own.some((span) => span.stage !== "ignored")) items.set(id, { id, spans: own });
+  for (const [id, item] of all) if (item.spans.every(({ stage }) => stage === "ignored")) all.delete(id);
+  return { items: all, changes };
+};
+
+/** When the first item came into being; `null` without items. */
+const beginOf = (items: Iterable<ItemHistory>): number | null => {
+  let begin: number | null = null;
+  for (const { spans } of items) {
+    const { from } = spans.find(({ stage }) => stage !== "ignored")!;
+    if (begin === null || from < begin) begin = from;
   }
-  return { items, changes };
+  return begin;
 };
 
 /** Folds a history into a backlog. What was observed after as-of is not looked at. */
@@ -121,7 +129,6 @@ export const openBacklog = (history: History, options: BacklogOptions): Backlog 
   const find = sprintFinder(sprints, options.match);
   const assignedSprint = (name: string | null): Sprint | null => sprints[find(name) ?? -1] ?? null;
 
-  const begins = [...items.values()].map((item) => item.spans.find((span) => span.stage !== "ignored")!.from);
   const isObservation = new Set(observations.map((seen) => seen.at));
   const tells = history.runs.some(({ told }) => told !== undefined);
   const isEstimate = options.isEstimateLabel ?? (() => false);
@@ -157,7 +164,7 @@ export const openBacklog = (history: History, options: BacklogOptions): Backlog 
     items,
     observations,
     activity,
-    begin: begins.length === 0 ? null : begins.reduce((a, b) => Math.min(a, b)),
+    begin: beginOf(items.values()),
     isKnown: observations.length > 0 || knowledge.toldUntil > Number.NEGATIVE_INFINITY,
     assignedSprint,
     sprintNamed: (name) => sprints.find((sprint) => fold(sprint.name) === fold(name)) ?? assignedSprint(name),

@@ -32,15 +32,18 @@ export const changesByItem = (
   const late = new Set<string>();
   for (const change of changes) {
     if ("order" in change) continue;
-    const dated = isEvent(change) || ("new" in change && telling.has(change.run));
+    const dated = isEvent(change) || (tells && "new" in change && telling.has(change.run));
     if (dated ? fromIso(change.at) > options.asOf : !observed.has(change.run)) continue;
     const list = byId.get(change.id);
-    if (!list) byId.set(change.id, [change]);
-    else {
-      const last = list[list.length - 1]!.at;
-      if (tells && last !== change.at && fromIso(last) > fromIso(change.at)) late.add(change.id);
-      list.push(change);
+    if (!list) {
+      byId.set(change.id, [change]);
+      continue;
     }
+    if (tells) {
+      const last = list[list.length - 1]!.at;
+      if (last !== change.at && fromIso(last) > fromIso(change.at)) late.add(change.id);
+    }
+    list.push(change);
   }
   for (const id of late) byId.get(id)!.sort((a, b) => fromIso(a.at) - fromIso(b.at));
   return byId;

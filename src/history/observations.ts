@@ -2,7 +2,7 @@ import { fromIso } from "../lib/dates.ts";
 import type { ItemChange, OrderEdit } from "../model/change.ts";
 import type { Facts } from "../model/facts.ts";
 import type { Run } from "../model/run.ts";
-import { orderChain } from "./order-chain.ts";
+import { type OrderPlaces, orderPlaces, ordersOf } from "./order-places.ts";
 import type { History } from "./record.ts";
 
 /** One accepted observation, with what it showed. */
@@ -17,22 +17,15 @@ export type Seen = {
   readonly order: readonly string[] | null;
 };
 
-/** Orders by the index of their observation. The last one is kept: thousands of orders of thousands of ids are not. */
-const ordersOf = (edits: readonly (OrderEdit | null)[]): ((index: number) => readonly string[]) => {
-  let chain = orderChain();
-  let applied = 0;
-  let kept: readonly string[] | null = null;
-  return (index) => {
-    if (applied > index + 1) [chain, applied, kept] = [orderChain(), 0, null];
-    for (; applied <= index; applied += 1) {
-      const edit = edits[applied];
-      if (!edit) continue;
-      chain.apply(edit);
-      kept = null;
-    }
-    kept ??= chain.ids();
-    return kept;
-  };
+const places = new WeakMap<readonly Seen[], OrderPlaces>();
+
+/** The places of all orders that observations show: laid once, and not before somebody asks for an order. */
+export const placesOf = (observations: readonly Seen[]): OrderPlaces => {
+  const known = places.get(observations);
+  if (known) return known;
+  const laid = orderPlaces(observations.map(({ edit }) => edit));
+  places.set(observations, laid);
+  return laid;
 };
 
 /** What decides whether an item counts: its type and its sub-task flag, and whether the last observation has it. */
@@ -76,8 +69,11 @@ export const observationsOf = (
 ): Seen[] => {
   const seen: Seen[] = [];
   const counter = itemCounter(options.isItem);
-  const edits: (OrderEdit | null)[] = [];
-  const orderAt = ordersOf(edits);
+  let orders: ReturnType<typeof ordersOf> | null = null;
+  const orderAt = (index: number): readonly string[] => {
+    orders ??= ordersOf(placesOf(seen));
+    return orders(index);
+  };
   let next = 0;
   for (const run of history.runs) {
     const at = fromIso(run.at);
@@ -89,7 +85,7 @@ export const observationsOf = (
       else counter.take(change);
     }
     if (run.state !== "accepted") continue;
-    const index = edits.push(edit) - 1;
+    const index = seen.length;
     seen.push({
       run,
       at,

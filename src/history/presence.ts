@@ -4,8 +4,8 @@ import type { Span } from "./spans.ts";
 export type Presence = {
   /** How many they are. */
   counts: readonly number[];
-  /** Ids that come in or go out between the instant before and this one; at the first, all that are there. */
-  turns: readonly (readonly string[])[];
+  /** Items, by their number, that come in or go out between the instant before and this one; at the first, all that are there. */
+  turns: readonly (readonly number[])[];
 };
 
 /** The first of the instants that is at or after t. */
@@ -25,13 +25,10 @@ const firstAt = (instants: readonly number[], t: number, from: number): number =
  * would cost the product of both.
  * @param instants ascending
  */
-export const presenceAt = (
-  items: Iterable<{ id: string; spans: readonly Span[] }>,
-  instants: readonly number[],
-): Presence => {
-  const turns: string[][] = instants.map(() => []);
+export const presenceAt = (items: readonly (readonly Span[])[], instants: readonly number[]): Presence => {
+  const turns: number[][] = instants.map(() => []);
   const changes = new Array<number>(instants.length + 1).fill(0);
-  for (const { id, spans } of items) {
+  for (let item = 0; item < items.length; item += 1) {
     let isIn = false;
     let since = 0;
     let index = 0;
@@ -46,10 +43,10 @@ export const presenceAt = (
       if (since === index) return;
       changes[since]! += 1;
       changes[index]! -= 1;
-      turns[since]?.push(id);
-      turns[index]?.push(id);
+      turns[since]?.push(item);
+      turns[index]?.push(item);
     };
-    for (const { from, stage, facts } of spans) {
+    for (const { from, stage, facts } of items[item]!) {
       const here = stage === "product-backlog" && facts !== null;
       if (here !== isIn) turn(from);
     }

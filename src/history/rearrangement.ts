@@ -1,79 +1,123 @@
 import { heaviestIncreasing } from "../lib/heaviest.ts";
 import { countInversions } from "../lib/inversions.ts";
+import type { RankTree } from "../lib/rank-tree.ts";
 
-/** What lies between two sequences of blocks; a block is a number of ids that stayed together. */
+/** A slot that is taken from one place and put at another. */
+export type Drag = { slot: number; from: number; to: number };
+
+/**
+ * An id that moved past others, whether it was dragged or those were: from where to where in the line, and how many
+ * places among those that survive, without sign.
+ */
+type Moved = { from: number; to: number; distance: number };
+
+/** What drags do to an order. */
 export type Rearrangement = {
-  /** Ids in both. */
-  survivors: number;
-  /** Blocks that were dragged, in the new order, and how many places among the survivors, without sign. */
-  moved: { block: number; distance: number }[];
-  /** Pairs of survivors that stand in the opposite order. */
-  inversions: number;
+  /** Fewest ids whose moving explains it. */
+  moves: number;
+  /** Those ids, in the new order. */
+  moved: () => Moved[];
+  /** Pairs that stand in the opposite order. */
+  inversions: () => number;
+};
+
+/** One id that is dragged, or all that stay between two places from or to which others are dragged. */
+type Block = {
+  weight: number;
+  drag: Drag | null;
+  /** Of those that stay, how many stand before. */
+  rank: number;
+  /** In the old order: how many blocks and how many ids stand before. */
+  index: number;
+  start: number;
+};
+
+/** What is dragged and what stays in between, in the new order. */
+const blocksOf = (drags: readonly Drag[], staying: RankTree): Block[] => {
+  const dragged = drags.map((drag): Block => ({ weight: 1, drag, rank: 0, index: 0, start: 0 }));
+  const olds = dragged.toSorted((a, b) => a.drag!.from - b.drag!.from);
+  const news = dragged.toSorted((a, b) => a.drag!.to - b.drag!.to);
+  const after: Block[] = [];
+  let [rank, index, start] = [0, 0, 0];
+  const standNext = (block: Block): void => {
+    block.index = index;
+    block.start = start;
+    index += 1;
+    start += block.weight;
+  };
+  const stayUpTo = (next: number): void => {
+    if (next === rank) return;
+    const block: Block = { weight: next - rank, drag: null, rank, index, start };
+    standNext(block);
+    after.push(block);
+    rank = next;
+  };
+  let [left, right] = [0, 0];
+  while (left < olds.length || right < news.length) {
+    const from = olds[left]?.drag?.from ?? Number.POSITIVE_INFINITY;
+    const to = news[right]?.drag?.to ?? Number.POSITIVE_INFINITY;
+    stayUpTo(staying.before(Math.min(from, to)));
+    if (from < to) standNext(olds[left++]!);
+    else after.push(news[right++]!);
+  }
+  stayUpTo(staying.total());
+  return after;
+};
+
+/** Blocks that are neighbours in both orders. */
+type Run = {
+  blocks: Block[];
+  weight: number;
+  shift: number /** Its place among the runs in the old order. */;
+  value: number;
+};
+
+const runsOf = (after: readonly Block[]): Run[] => {
+  const runs: Run[] = [];
+  let place = 0;
+  let last = -2;
+  for (const block of after) {
+    const { index, start, weight } = block;
+    if (index === last + 1 && runs.length > 0) {
+      const run = runs[runs.length - 1]!;
+      run.blocks.push(block);
+      run.weight += weight;
+    } else runs.push({ blocks: [block], weight, shift: Math.abs(place - start), value: 0 });
+    last = index;
+    place += weight;
+  }
+  const inOldOrder = runs.toSorted((a, b) => a.blocks[0]!.index - b.blocks[0]!.index);
+  for (let value = 0; value < inOldOrder.length; value += 1) inOldOrder[value]!.value = value;
+  return runs;
 };
 
 /**
- * Compares sequences of blocks as `movesBetween` compares sequences of ids, in the time of the blocks: neighbours in
- * both sequences move together, whatever the fewest drags are.
- * @param weights how many ids a block holds, all above 0 of those that are compared
+ * Compares an order with the one that drags make of it, as `movesBetween` compares two lists of ids, in the time of
+ * the drags: what stays is never looked at one by one.
+ * @param staying the places of the ids that are not dragged
  */
-export const blockComparer = (weights: readonly number[]) => {
-  const count = weights.length;
-  // Scratch, stamped instead of cleared: a look compares the same few hundred blocks again and again.
-  const inAfter = new Int32Array(count);
-  const rank = new Int32Array(count);
-  const ranked = new Int32Array(count);
-  const start = new Float64Array(count);
-  const placeOf = new Int32Array(count);
-  let stamp = 0;
-
-  return (before: readonly number[], after: readonly number[]): Rearrangement => {
-    stamp += 1;
-    for (const block of after) inAfter[block] = stamp;
-    let ranks = 0;
-    let survivors = 0;
-    for (const block of before) {
-      if (inAfter[block] !== stamp) continue;
-      ranked[block] = stamp;
-      rank[block] = ranks;
-      start[block] = survivors;
-      ranks += 1;
-      survivors += weights[block]!;
-    }
-    // Runs of blocks that are neighbours in both, in the new order: of each where it begins, its first rank and what it
-    // holds.
-    const begins: number[] = [];
-    const firsts: number[] = [];
-    const sizes: number[] = [];
-    const shifts: number[] = [];
-    let place = 0;
-    let last = -2;
-    for (let at = 0; at < after.length; at += 1) {
-      const block = after[at]!;
-      if (ranked[block] !== stamp) continue;
-      const here = rank[block]!;
-      const weight = weights[block]!;
-      if (here !== last + 1) {
-        begins.push(at);
-        firsts.push(here);
-        sizes.push(0);
-        shifts.push(Math.abs(place - start[block]!));
+export const rearrangement = (drags: readonly Drag[], staying: RankTree): Rearrangement => {
+  if (drags.length === 0) return { moves: 0, moved: () => [], inversions: () => 0 };
+  const runs = runsOf(blocksOf(drags, staying));
+  const values = runs.map(({ value }) => value);
+  const sizes = runs.map(({ weight }) => weight);
+  const kept = new Set(heaviestIncreasing(values, sizes));
+  const movedRuns = runs.filter((_, index) => !kept.has(index));
+  return {
+    moves: movedRuns.reduce((total, { weight }) => total + weight, 0),
+    moved: () => {
+      const moved: Moved[] = [];
+      for (const { blocks, shift: distance } of movedRuns) {
+        for (const { drag, rank, weight } of blocks) {
+          if (drag) moved.push({ from: drag.from, to: drag.to, distance });
+          for (let next = rank; drag === null && next < rank + weight; next += 1) {
+            const place = staying.at(next);
+            moved.push({ from: place, to: place, distance });
+          }
+        }
       }
-      sizes[sizes.length - 1]! += weight;
-      last = here;
-      place += weight;
-    }
-    if (firsts.length < 2) return { survivors, moved: [], inversions: 0 };
-    const sorted = Int32Array.from(firsts).sort();
-    for (let index = 0; index < sorted.length; index += 1) placeOf[sorted[index]!] = index;
-    const values = firsts.map((first) => placeOf[first]!);
-    const kept = new Set(heaviestIncreasing(values, sizes));
-    const moved: Rearrangement["moved"] = [];
-    for (const [run, begin] of begins.entries()) {
-      if (kept.has(run)) continue;
-      const end = begins[run + 1] ?? after.length;
-      for (const block of after.slice(begin, end))
-        if (ranked[block] === stamp) moved.push({ block, distance: shifts[run]! });
-    }
-    return { survivors, moved, inversions: countInversions(values, sizes) };
+      return moved;
+    },
+    inversions: () => countInversions(values, sizes),
   };
 };

@@ -1,12 +1,12 @@
 /** An edit of an order whose ids are whole numbers from 0 on: what goes out, then what is put behind which (`null`: on top). */
-export type SlotEdit = { out: readonly number[]; put: readonly (readonly [number, number | null])[] };
+type SlotEdit = { out: readonly number[]; put: readonly (readonly [number, number | null])[] };
 
 /** An order that takes an edit in the time of the edit, not of the order; read off in one walk. */
 export type SlotChain = {
   /** @throws Error on an edit that cannot follow: the history is damaged. */
   apply: (edit: SlotEdit) => void;
-  /** The slots in their order; where marks are given, those marked with 1. */
-  slots: (marks?: Uint8Array) => number[];
+  /** The slots in their order. */
+  slots: () => number[];
 };
 
 /** Links are one higher than slots: 0 is what the first stands behind, and what stands behind the last. */
@@ -48,10 +48,9 @@ export const slotChain = (order: readonly number[] = []): SlotChain => {
         join(left, link);
       }
     },
-    slots: (marks) => {
+    slots: () => {
       const slots: number[] = [];
-      for (let link = after[END]!; link !== END; link = after[link]!)
-        if (marks === undefined || marks[link - 1] === 1) slots.push(link - 1);
+      for (let link = after[END]!; link !== END; link = after[link]!) slots.push(link - 1);
       return slots;
     },
   };

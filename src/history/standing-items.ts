@@ -17,8 +17,8 @@ const stands = ({ stage, started }: Span, beforePlanning: boolean): boolean =>
   stage === "product-backlog" || (beforePlanning && stage === "sprint-backlog" && !started);
 
 /**
- * What stands in the Product Backlog at an instant. A backlog of years is asked at every sprint, and most of its items
- * were closed long before or came later: they are not looked at.
+ * What stands in the Product Backlog at an instant. A backlog of years is asked at every sprint what is ready, and most
+ * of its items were closed long before or came later: they are not looked at.
  * @param options.borders starts of sprints, ascending
  */
 export const standingItems = (
@@ -27,10 +27,9 @@ export const standingItems = (
 ): StandingItems => {
   const { borders, itemAt } = options;
   const indexOf = (wants: (span: Span) => boolean) => spanIndex(items.values(), { borders, wants });
-  let open: ReturnType<typeof indexOf> | null = null;
   const readyBy = new Map<ReadyRule, ReturnType<typeof indexOf>>();
   const pick = (
-    candidates: readonly ItemHistory[],
+    candidates: Iterable<ItemHistory>,
     { t, beforePlanning }: Moment,
     wants: (item: ItemAt) => boolean,
   ): ItemAt[] => {
@@ -42,10 +41,8 @@ export const standingItems = (
     return picked;
   };
   return {
-    all: (moment) => {
-      open ??= indexOf((span) => stands(span, true));
-      return pick(open(moment.t), moment, () => true);
-    },
+    // Only what is ready is asked for at every sprint; all of it at as-of alone.
+    all: (moment) => pick(items.values(), moment, () => true),
     ready: (moment, rule) => {
       const passes = ({ facts }: { facts: ItemAt["facts"] }): boolean =>
         facts !== null && passesAll(facts, rule);

@@ -162,7 +162,8 @@ export const versionsOf = (changes: readonly ItemChange[], options: Options): Ve
   let stored: Facts | null = null;
   let judged: Facts | null = null;
   let facts: Facts | null = null;
-  for (const [index, change] of changes.entries()) {
+  for (let index = 0; index < changes.length; index += 1) {
+    const change = changes[index]!;
     const at = options.instantOf(change);
     const now = versions.at(-1);
     if (!("gone" in change)) {

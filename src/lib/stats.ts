@@ -1,12 +1,16 @@
 /** Thin names over d3-array (well kept, its quantile is type 7), so that every percentile in the product is one function. */
 import { mean as d3mean, quantileSorted } from "d3-array";
 
+/** Type 7 (Hyndman and Fan) for each share: linear interpolation between closest ranks. `null` for no values. */
+export const quantiles = (values: readonly number[], shares: readonly number[]): (number | null)[] => {
+  // Numbers alone are sorted several times as fast as by a comparison.
+  const sorted = Array.from(new Float64Array(values).sort());
+  return shares.map((share) => quantileSorted(sorted, share) ?? null);
+};
+
 /** Type 7 (Hyndman and Fan): linear interpolation between closest ranks. `null` for no values. */
-export const quantile = (values: readonly number[], p: number): number | null =>
-  quantileSorted(
-    [...values].sort((a, b) => a - b),
-    p,
-  ) ?? null;
+export const quantile = (values: readonly number[], share: number): number | null =>
+  quantiles(values, [share])[0]!;
 
 /** Of an even count the mean of the middle two. `null` for no values. */
 export const median = (values: readonly number[]): number | null => quantile(values, 0.5);

@@ -16,17 +16,18 @@ const countsOf = (backlog: Backlog): Counts[] => {
   const counts = sprints.map((): Counts => ({ changed: 0, estimated: 0 }));
   for (const { spans } of backlog.items.values()) {
     let last = -1;
-    for (const [index, { from, to, stage, facts }] of spans.entries()) {
+    /** The estimate right before, of what stood in the Product Backlog then. */
+    let had: number | null = null;
+    for (const { from, to, stage, facts } of spans) {
       const estimate = facts?.estimate ?? null;
       // Where an item stands is judged immediately before the change; a first estimate changes none.
-      const before = spans[index - 1];
-      const had = before?.stage === "product-backlog" ? (before.facts?.estimate ?? null) : null;
       const sprint = had !== null && facts !== null && estimate !== had ? find(from) : -1;
       if (sprint > last) {
         counts[sprint]!.changed += 1;
         last = sprint;
       }
-      if (stage !== "product-backlog" || estimate === null) continue;
+      had = stage === "product-backlog" ? estimate : null;
+      if (had === null) continue;
       for (let next = bisectLeft(starts, from); next < starts.length && starts[next]! < to; next += 1)
         counts[next]!.estimated += 1;
     }

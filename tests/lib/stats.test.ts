@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { mean, median, quantile, sum } from "../../src/lib/stats.ts";
+import { mean, median, quantile, quantiles, sum } from "../../src/lib/stats.ts";
 
 const VALUES = Object.freeze([40, 10, 20, 30]);
 
@@ -21,6 +21,11 @@ describe("quantiles of type 7", () => {
   test("of one value is that value, of none unknown", () => {
     expect(quantile([7], 0.85)).toBe(7);
     expect(quantile([], 0.5)).toBeNull();
+  });
+
+  test("of several shares are those of each", () => {
+    expect(quantiles(VALUES, [0.85, 0])).toEqual([quantile(VALUES, 0.85), 10]);
+    expect(quantiles([], [0.5, 0.85])).toEqual([null, null]);
   });
 
   test("lie within the values and rise with p", () => {

@@ -31,7 +31,8 @@ const isItemAt = (backlog: Backlog, id: string, t: number): boolean => {
 const isSplit = (backlog: Backlog, id: string, created: number): boolean => {
   const { spans } = backlog.items.get(id)!;
   const first = spans.findIndex(({ facts }) => facts !== null);
-  for (const [index, { facts, from }] of spans.entries()) {
+  for (let index = 0; index < spans.length; index += 1) {
+    const { facts, from } = spans[index]!;
     if (index > first && from > created + SPLIT_WITHIN) return false;
     const parent = facts?.parent ?? null;
     if (parent !== null && parent !== id && isItemAt(backlog, parent, from)) return true;

@@ -14,7 +14,9 @@ type Look = { moment: Moment; depth: Depth; sizes: ReadonlyMap<string, number> }
 
 const look = (backlog: Backlog, sizing: Sizing, moment: Moment): Look => {
   const depth = depthAt(backlog, sizing, moment);
-  return { moment, depth, sizes: new Map(depth.ready.map(({ id, size }) => [id, size ?? 0])) };
+  const sizes = new Map<string, number>();
+  for (const { id, size } of depth.ready) sizes.set(id, size ?? 0);
+  return { moment, depth, sizes };
 };
 
 /** Whether an item is ready in the Product Backlog during a span, by the rule at t. */
@@ -60,16 +62,12 @@ const bridgeBetween = (backlog: Backlog, a: Look, b: Look): Bridge | null => {
     reestimated: 0,
     velocity: 0,
   };
-  for (const id of new Set([...a.sizes.keys(), ...b.sizes.keys()])) {
-    const [s0, s1] = [a.sizes.get(id), b.sizes.get(id)];
-    const term: BridgeTerm =
-      s1 === undefined
-        ? howLost(backlog, id, a.moment.t, b.moment.t)
-        : s0 === undefined
-          ? howWon(backlog, id, b.moment.t)
-          : "reestimated";
-    sizes[term] += (s1 ?? 0) - (s0 ?? 0);
+  for (const [id, s0] of a.sizes) {
+    const s1 = b.sizes.get(id);
+    const term = s1 === undefined ? howLost(backlog, id, a.moment.t, b.moment.t) : "reestimated";
+    sizes[term] += (s1 ?? 0) - s0;
   }
+  for (const [id, s1] of b.sizes) if (!a.sizes.has(id)) sizes[howWon(backlog, id, b.moment.t)] += s1;
   const terms = Object.fromEntries(
     Object.entries(sizes).map(([term, size]) => [term, size / v0]),
   ) as Bridge["terms"];

@@ -41,6 +41,15 @@ const taken = (spans: readonly Span[], index: number, assignment: Assignment): n
   return isClosed && sprintOfClosing(spans, place, assignment) === next ? place : -1;
 };
 
+/** Whether an item ever went from a sprint back to the Product Backlog without being begun. */
+const mayBeLeftOver = (spans: readonly Span[]): boolean => {
+  for (let index = 1; index < spans.length; index += 1) {
+    const { stage, started } = spans[index - 1]!;
+    if (stage === "sprint-backlog" && !started && spans[index]!.stage === "product-backlog") return true;
+  }
+  return false;
+};
+
 /**
  * The spans of an item without the time between the end of its sprint and the look that shows it in the next one:
  * what is carried over into the next sprint does not move (metrics.md §1, "Edges").
@@ -50,11 +59,7 @@ export const withoutCarriedOver = (
   options: { assignment: Assignment; asOf: number },
 ): readonly Span[] => {
   // Most items are never left over at the end of a sprint.
-  const mayBe = spans.some(
-    ({ stage, started }, index) =>
-      stage === "sprint-backlog" && !started && spans[index + 1]?.stage === "product-backlog",
-  );
-  if (!mayBe) return spans;
+  if (!mayBeLeftOver(spans)) return spans;
   const kept: Span[] = [];
   for (let index = 0; index < spans.length; index += 1) {
     kept.push(spans[index]!);

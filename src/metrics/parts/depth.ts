@@ -64,12 +64,15 @@ export const depthBasis = (backlog: Backlog, sizing: Sizing, t: number): Basis =
     : backlog.basisAt(t, [...fields, "estimate"]);
 };
 
-/** The order at t as sized items; `null` where no order was ever seen. */
-export const sizedOrder = (backlog: Backlog, depth: Depth, t: number): Sized[] | null => {
+const orders = new WeakMap<Depth, readonly Sized[] | null>();
+
+/** The order at t as sized items; `null` where no order was ever seen. Readiness, worklist and what-if ask for the same. */
+export const sizedOrder = (backlog: Backlog, depth: Depth, t: number): readonly Sized[] | null => {
+  const known = orders.get(depth);
+  if (known !== undefined) return known;
   const byId = new Map(depth.items.map((sized) => [sized.id, sized]));
-  const order = backlog.orderAt(
-    t,
-    depth.items.map((sized) => sized.item),
-  );
-  return order?.map(({ id }) => byId.get(id)!) ?? null;
+  const items = depth.items.map((sized) => sized.item);
+  const order = backlog.orderAt(t, items)?.map(({ id }) => byId.get(id)!) ?? null;
+  orders.set(depth, order);
+  return order;
 };

@@ -12,7 +12,7 @@ const OUT: ReadonlySet<Flow> = new Set<Flow>(["fellOut", "pulled", "dropped"]);
 
 const estimateOf = ({ from, to }: Transition, flow: Flow): number | null => {
   if (flow === "finished") return to.closing?.estimate ?? null;
-  return (OUT.has(flow) ? from?.last : to.first)?.estimate ?? null;
+  return OUT.has(flow) ? (from?.lastEstimate ?? null) : to.firstEstimate;
 };
 
 /** An estimate's size. Within a sprint no other ends, so the velocity window at any instant is that of its start. */
@@ -42,8 +42,8 @@ export const netGrowth = (transitions: readonly Transition[], options: SizeOptio
   const total: Total = { items: 0, size: 0 };
   for (const { from, to, net } of transitions) {
     if (net === 0) continue;
-    const facts = net > 0 ? to.first : (from?.last ?? null);
-    add(total, sizeOf(facts?.estimate ?? null, options), net);
+    const estimate = net > 0 ? to.firstEstimate : (from?.lastEstimate ?? null);
+    add(total, sizeOf(estimate, options), net);
   }
   return total;
 };

@@ -22,7 +22,8 @@ const spellsOfItem = ({ id, stays }: ItemStays, standingFrom: number): ReadySpel
   let atLeast = false;
   /** Nothing was known of its readiness so far, and there was a time before that. */
   let isUnknown = stays[0] !== undefined && stays[0].from <= standingFrom;
-  for (const [index, { place, from }] of stays.entries()) {
+  for (let index = 0; index < stays.length; index += 1) {
+    const { place, from } = stays[index]!;
     if (place === "unjudged" || place === "unready") since = null;
     if (place === "unjudged") isUnknown = true;
     if (place === "ready") {
@@ -48,9 +49,11 @@ export const readyItems = (backlog: Backlog): readonly ReadyItem[] => {
   const found = measured.get(backlog);
   if (found) return found;
   const { items, knownFrom } = staysOf(backlog);
-  const ready = items
-    .map((item): ReadyItem => ({ ...item, spells: spellsOfItem(item, knownFrom) }))
-    .filter(({ spells }) => spells.length > 0);
+  const ready: ReadyItem[] = [];
+  for (const item of items) {
+    const spells = spellsOfItem(item, knownFrom);
+    if (spells.length > 0) ready.push({ ...item, spells });
+  }
   measured.set(backlog, ready);
   return ready;
 };

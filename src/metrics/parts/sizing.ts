@@ -32,11 +32,11 @@ const finishesBySprint = (backlog: Backlog): Map<Sprint, Finish[]> => {
   const sprints = begunSprints(backlog);
   const find = sprintIndex(sprints);
   for (const { id, spans } of backlog.items.values()) {
-    const seen = new Set<number>();
+    const seen: number[] = [];
     for (const { closing } of spans) {
-      if (closing?.kind !== "finished" || closing.at === null || seen.has(closing.at)) continue;
+      if (closing?.kind !== "finished" || closing.at === null || seen.includes(closing.at)) continue;
       const { at, estimate } = closing;
-      seen.add(at);
+      seen.push(at);
       const sprint = sprints[find(at)];
       if (!sprint) continue;
       const ended = spanAt(spans, Math.min(sprint.end, backlog.asOf));

@@ -1,4 +1,4 @@
-import { median, quantile, sum } from "../../lib/stats.ts";
+import { quantiles, sum } from "../../lib/stats.ts";
 
 /** From creation to finish, in days, of an item that was estimated so. */
 export type Lead = { estimate: number; days: number };
@@ -18,7 +18,7 @@ export const FEWEST_LEADS = 5;
 
 const ratioOf = (days: readonly number[]): Pick<Spread, "median" | "p85" | "ratio"> => {
   if (days.length < FEWEST_LEADS) return { median: null, p85: null, ratio: null };
-  const [middle, p85] = [median(days)!, quantile(days, 0.85)!];
+  const [middle, p85] = quantiles(days, [0.5, 0.85]) as [number, number];
   return { median: middle, p85, ratio: middle > 0 ? p85 / middle : null };
 };
 

@@ -14,10 +14,11 @@ type Place = "unjudged" | "unready" | "ready" | "sprint" | "finished" | "dropped
 export type Stay = {
   place: Place;
   from: number;
-  /** At its coming; `null` while nobody has seen the item. */
-  first: Facts | null;
-  /** Right before its leaving. */
+  /** Right before its leaving; `null` while nobody has seen the item. */
   last: Facts | null;
+  /** The estimates at its coming and right before its leaving. */
+  firstEstimate: number | null;
+  lastEstimate: number | null;
   closing: Closing | null;
   /** Of a closed item the sprint of the look that shows this closing. */
   sprint: Sprint | null;
@@ -44,34 +45,50 @@ const openPlace = ({ stage, facts }: Span, t: number, judge: ReadyJudge): Place 
   return facts !== null && judge.isReady(facts, t) ? "ready" : "unready";
 };
 
+/** The stay that goes on through a span, or one that begins with it. */
+const stayIn = (place: Place, now: Stay | undefined, { at, span }: { at: number; span: Span }): Stay => {
+  const { facts, closing } = span;
+  const estimate = facts?.estimate ?? null;
+  if (now?.place === place && (closing === null || now.closing?.at === closing.at)) {
+    now.last = facts;
+    now.lastEstimate = estimate;
+    return now;
+  }
+  return {
+    place,
+    from: at,
+    last: facts,
+    firstEstimate: estimate,
+    lastEstimate: estimate,
+    closing,
+    sprint: null,
+  };
+};
+
 const staysOfItem = (spans: readonly Span[], { judge, assignment, asOf }: Options): Stay[] => {
   const stays: Stay[] = [];
   let now: Stay | undefined;
-  const be = (place: Place, from: number, span: Span): Stay => {
-    const { facts, closing } = span;
-    if (now?.place === place && (closing === null || now.closing?.at === closing.at)) {
-      now.last = facts;
-      return now;
-    }
-    const stay: Stay = { place, from, first: facts, last: facts, closing, sprint: null };
-    stays.push(stay);
-    return stay;
+  const be = (place: Place, at: number, span: Span): void => {
+    const stay = stayIn(place, now, { at, span });
+    if (stay !== now) stays.push(stay);
+    now = stay;
   };
-  for (const [index, span] of spans.entries()) {
+  for (let index = 0; index < spans.length; index += 1) {
+    const span = spans[index]!;
     const { from, to, stage } = span;
     if (from > asOf) break;
     if (stage === "product-backlog" || stage === "sprint-backlog") {
-      now = be(openPlace(span, from, judge), from, span);
+      be(openPlace(span, from, judge), from, span);
       // Readiness is judged anew where the rule changes, or comes to be known.
       for (const cut of judge.cuts)
-        if (cut > from && cut < to && cut <= asOf) now = be(openPlace(span, cut, judge), cut, span);
+        if (cut > from && cut < to && cut <= asOf) be(openPlace(span, cut, judge), cut, span);
       continue;
     }
     // What becomes a container leaves as dropped; what was none yet, or is closed, stays as it was.
     if (stage === "ignored" && (now === undefined || isClosed(now.place))) continue;
     const before = now;
-    now = be(stage === "finished" ? "finished" : "dropped", from, span);
-    if (now !== before) now.sprint = sprintOfClosing(spans, index, assignment);
+    be(stage === "finished" ? "finished" : "dropped", from, span);
+    if (now !== before) now!.sprint = sprintOfClosing(spans, index, assignment);
   }
   return stays;
 };

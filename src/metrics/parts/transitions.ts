@@ -78,21 +78,22 @@ const firstFlows = (to: Stay, arrival: Arrival | null, known: Known): Flow[] => 
   return isReady ? [arrival.kind, "becameReady"] : [arrival.kind, ...closed];
 };
 
-const transitionsOfItem = ({ id, stays, arrival }: ItemStays, known: Known): Transition[] =>
-  stays.map((to, index): Transition => {
-    const from = stays[index - 1] ?? null;
+/** Hands over every move of an item; coming to be known is none. */
+const eachTransition = (
+  { id, stays, arrival }: ItemStays,
+  known: Known,
+  take: (transition: Transition) => void,
+): void => {
+  let from: Stay | null = null;
+  for (const to of stays) {
     const at = to.from;
-    const moved = from === null ? arrival !== null : at > known.knownFrom;
-    return {
-      id,
-      at,
-      from,
-      to,
-      flows: from === null ? firstFlows(to, arrival, known) : flowsBetween(from, to, known),
-      net: moved ? ((Number(isBacklog(to)) - Number(isBacklog(from))) as Transition["net"]) : 0,
-      arrivedAt: arrival?.at ?? null,
-    };
-  });
+    const moved: boolean = from === null ? arrival !== null : at > known.knownFrom;
+    const net = moved ? ((Number(isBacklog(to)) - Number(isBacklog(from))) as Transition["net"]) : 0;
+    const flows: Flow[] = from === null ? firstFlows(to, arrival, known) : flowsBetween(from, to, known);
+    if (flows.length > 0 || net !== 0) take({ id, at, from, to, flows, net, arrivedAt: arrival?.at ?? null });
+    from = to;
+  }
+};
 
 const measured = new WeakMap<Backlog, readonly Transition[][]>();
 
@@ -112,12 +113,8 @@ export const transitionsBySprint = (backlog: Backlog): readonly Transition[][] =
     sprintOf: ({ last }) => (last === null ? null : backlog.assignedSprint(last.sprint)),
   };
   const bySprint: Transition[][] = backlog.sprints.map(() => []);
-  for (const item of items) {
-    for (const transition of transitionsOfItem(item, known)) {
-      if (transition.flows.length > 0 || transition.net !== 0)
-        bySprint[find(transition.at)]?.push(transition);
-    }
-  }
+  for (const item of items)
+    eachTransition(item, known, (transition) => bySprint[find(transition.at)]?.push(transition));
   measured.set(backlog, bySprint);
   return bySprint;
 };
