@@ -1,8 +1,8 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { build } from "astro";
 import { complain, say } from "../cli/log.ts";
 import type { Withheld } from "../scan/withheld.ts";
+import { renderSite } from "./render.ts";
 import { scanSite } from "./scan.ts";
 
 /** Where sites are built: Astro moves files about on the way, which works only within one disk, its own folder's. */
@@ -41,7 +41,7 @@ export const buildSite = async (options: {
   // Put in its place once it is searched: whatever breaks off before publishes nothing.
   const unsearched = resolve(mkdtempSync(join(WORKSHOP, "site-")));
   try {
-    await build({ outDir: unsearched, logLevel: "warn" });
+    await renderSite({ reports, out: unsearched, workshop: `${unsearched}-shares` });
     if (!(await scanSite({ ...options, out: unsearched }))) return false;
     putInPlace(unsearched, resolve(options.out));
   } finally {

@@ -25,3 +25,12 @@ export const loadReports = (): Report[] => {
   cached = reports.sort((a, b) => a.team.name.localeCompare(b.team.name, "en"));
   return cached;
 };
+
+/**
+ * The reports of the teams whose own pages this process writes: all of them, or of several processes that share a large
+ * site the share of this one. `BACKLOG_SHARE` is `2/4` for the second of four.
+ */
+export const loadOwnReports = (): Report[] => {
+  const [share, of] = (process.env.BACKLOG_SHARE ?? "1/1").split("/").map(Number) as [number, number];
+  return loadReports().filter((_, index) => index % of === share - 1);
+};

@@ -1,10 +1,10 @@
 import type { APIRoute, GetStaticPaths } from "astro";
 import { badgeJson, badgeOf } from "../../components/badge/badge.ts";
-import { loadReports } from "../../report/load.ts";
+import { loadOwnReports } from "../../report/load.ts";
 import type { Report } from "../../report/schema.ts";
 
 export const getStaticPaths = (() =>
-  loadReports().map((report) => ({
+  loadOwnReports().map((report) => ({
     params: { team: report.team.id },
     props: { report },
   }))) satisfies GetStaticPaths;

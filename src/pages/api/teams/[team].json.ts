@@ -1,9 +1,9 @@
 import type { APIRoute, GetStaticPaths } from "astro";
-import { loadReports } from "../../../report/load.ts";
+import { loadOwnReports } from "../../../report/load.ts";
 import type { Report } from "../../../report/schema.ts";
 
 export const getStaticPaths = (() =>
-  loadReports().map((report) => ({
+  loadOwnReports().map((report) => ({
     params: { team: report.team.id },
     props: { report },
   }))) satisfies GetStaticPaths;

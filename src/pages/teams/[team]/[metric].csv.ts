@@ -1,11 +1,11 @@
 import type { APIRoute, GetStaticPaths } from "astro";
 import { toCsv } from "../../../components/text/csv.ts";
 import { seriesRows } from "../../../components/text/series-rows.ts";
-import { loadReports } from "../../../report/load.ts";
+import { loadOwnReports } from "../../../report/load.ts";
 import type { Report, ReportMetric } from "../../../report/schema.ts";
 
 export const getStaticPaths = (() =>
-  loadReports().flatMap((report) =>
+  loadOwnReports().flatMap((report) =>
     Object.entries(report.metrics).map(([id, metric]) => ({
       params: { team: report.team.id, metric: id },
       props: { report, metric },

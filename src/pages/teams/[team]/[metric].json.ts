@@ -1,9 +1,9 @@
 import type { APIRoute, GetStaticPaths } from "astro";
-import { loadReports } from "../../../report/load.ts";
+import { loadOwnReports } from "../../../report/load.ts";
 import type { Report, ReportMetric } from "../../../report/schema.ts";
 
 export const getStaticPaths = (() =>
-  loadReports().flatMap((report) =>
+  loadOwnReports().flatMap((report) =>
     Object.entries(report.metrics).map(([id, metric]) => ({
       params: { team: report.team.id, metric: id },
       props: { report, metric },
