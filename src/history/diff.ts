@@ -15,11 +15,11 @@ const merge = (known: Facts, seen: Facts, fields: ReadonlySet<Field>): Partial<F
     if (fields.has(field) && !sameValue(known[field], seen[field])) set[field] = seen[field];
   }
   const renamed = "status" in set && fold(seen.status ?? "") !== fold(known.status ?? "");
-  if (renamed && !fields.has("category") && known.category !== null) {
-    set.category = null;
-  }
-  // A date of the category that was before would date a closing by something else.
-  if ("category" in set && !fields.has("categoryAt") && known.categoryAt !== null) set.categoryAt = null;
+  const isGuessed = renamed && !fields.has("category");
+  if (isGuessed && known.category !== null) set.category = null;
+  // A date of the category, or where there is none of the status, that was before would date a closing by something else.
+  if (("category" in set || isGuessed) && !fields.has("categoryAt") && known.categoryAt !== null)
+    set.categoryAt = null;
   return set;
 };
 

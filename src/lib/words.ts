@@ -15,8 +15,11 @@ const formatOf = (digits: number): Intl.NumberFormat => {
 export const shown = (value: number | null, digits = 1): string =>
   value === null ? "unknown" : formatOf(digits).format(value);
 
-export const plural = (count: number, one: string, many = `${one}s`): string =>
-  `${shown(count)} ${count === 1 ? one : many}`;
+/** A number with its noun, which is the singular where the number reads as 1: 1.04 days are "1 day". */
+export const plural = (count: number, one: string, many = `${one}s`): string => {
+  const words = shown(count);
+  return `${words} ${words === shown(1) ? one : many}`;
+};
 
 const SUFFIXES: Partial<Record<Intl.LDMLPluralRule, string>> = { one: "st", two: "nd", few: "rd" };
 const ordinals = new Intl.PluralRules("en", { type: "ordinal" });

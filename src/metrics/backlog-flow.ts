@@ -4,7 +4,7 @@ import type { Sprint } from "../model/sprint.ts";
 import { defineMetric, type Point } from "./define.ts";
 import { flowItems } from "./parts/flow-items.ts";
 import { flowTotals, netGrowth } from "./parts/flow-sizes.ts";
-import { periodBasis } from "./parts/period-basis.ts";
+import { isSeen, periodBasis } from "./parts/period-basis.ts";
 import type { Sizing } from "./parts/sizing.ts";
 import { ruleFields, sprintSeries } from "./parts/sprint-series.ts";
 import { FLOWS, type Flow, transitionsBySprint } from "./parts/transitions.ts";
@@ -33,8 +33,7 @@ const OF_READINESS: ReadonlySet<string> = new Set([
 /** What dates alone tell of a sprint that nobody looked at when it began: when items came, and when they ended. */
 const isDated = (backlog: Backlog, sprint: Sprint, flow: string): boolean => {
   const { begin, asOf } = backlog;
-  const isOver = begin !== null && sprint.end > begin && backlog.covers(Math.min(sprint.end, asOf));
-  if (!isOver) return false;
+  if (begin === null || sprint.end <= begin || !isSeen(backlog, sprint)) return false;
   if (flow === "arrived" || flow === "split") return backlog.knows("createdAt", asOf);
   const ends = flow === "finished" || flow === "dropped";
   return ends && (backlog.knows("resolvedAt", asOf) || backlog.knows("categoryAt", asOf));

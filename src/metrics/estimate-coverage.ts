@@ -50,7 +50,7 @@ export const estimateCoverage = defineMetric({
   needs: ["ready", "estimate"],
   chart: "line",
   columns: [{ key: "readyItems", title: "Ready items", unit: "items" }],
-  process: { minimum: 0, wholeAtStart: true },
+  process: { minimum: 0, wholeAtStart: false },
   band: () => null,
   blank: BLANK,
   measure: (backlog, options) => {
@@ -81,7 +81,7 @@ export const estimateCoverage = defineMetric({
           : [
               {
                 title: "Now",
-                text: `${shown(value)} % of ${plural(depth.ready.length, "ready item")} have an estimate.`,
+                text: `${shown(value)} % of ${plural(depth.ready.length, "ready item")} ${depth.ready.length === 1 ? "has" : "have"} an estimate.`,
               },
             ],
     };

@@ -54,7 +54,7 @@ export const itemAge = defineMetric({
       : items.length === 0
         ? "the Product Backlog is empty"
         : value === null
-          ? `0 of ${plural(items.length, "item")} have a date of creation`
+          ? `0 of ${plural(items.length, "date")} of creation`
           : null;
     return {
       ...BLANK,

@@ -1,19 +1,8 @@
 import type { Backlog } from "../history/backlog.ts";
 import type { Field } from "../model/facts.ts";
 import { type Measured, type Metric, type MetricOptions, type MetricResult, without } from "./define.ts";
+import { fieldWords } from "./parts/field-words.ts";
 import { xmr } from "./parts/xmr.ts";
-
-/** What a page calls a field that a source cannot know. */
-const FIELD_WORDS: Partial<Record<Field | "order", string>> = {
-  order: "the order (rank)",
-  acceptanceCriteria: "acceptance criteria",
-  described: "the description",
-  blocked: "whether an item is blocked",
-  labels: "labels",
-  estimate: "estimates",
-  status: "the status",
-  createdAt: "when items were created",
-};
 
 /** The field that the source cannot know and the metric cannot do without; `null` when there is none. */
 const missingField = (metric: Metric, backlog: Backlog): Field | "order" | null => {
@@ -57,10 +46,7 @@ export const measureMetric = (metric: Metric, backlog: Backlog, options: MetricO
   });
   const missing = missingField(metric, backlog);
   if (missing !== null) {
-    return blank(
-      "not-applicable",
-      `the source does not tell ${FIELD_WORDS[missing] ?? missing} (field: ${missing})`,
-    );
+    return blank("not-applicable", `the source does not tell ${fieldWords(missing)} (field: ${missing})`);
   }
   try {
     return withLimits(metric, metric.measure(backlog, options), { ...options, backlog });

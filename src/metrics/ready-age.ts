@@ -62,7 +62,7 @@ export const readyAge = defineMetric({
           : [
               {
                 title: "Ready items now",
-                text: `Half of ${plural(items.length, "ready item")} became ready at most ${shown(value)} days ago, 85 % at most ${shown(quantile(days, HIGH))}.`,
+                text: `Half of ${plural(items.length, "ready item")} became ready at most ${plural(value, "day")} ago, 85 % at most ${shown(quantile(days, HIGH))}.`,
               },
               ...(old === null
                 ? []

@@ -17,10 +17,11 @@ type Counts = { ready: number; readyFinished: number; unready: number; unreadyFi
 const NOTHING: Counts = { ready: 0, readyFinished: 0, unready: 0, unreadyFinished: 0 };
 const BLANK = { ready: null, readyFinished: null, unready: null, unreadyFinished: null };
 
-/** Finished when the sprint ends: an item that is reopened within it was not. */
+/** Finished as of the sprint's end, as velocity counts it: an item that is reopened by then was not. */
 const isFinished = (backlog: Backlog, id: string, sprint: Sprint): boolean => {
-  const span = spanAt(backlog.items.get(id)!.spans, Math.min(sprint.end - 1, backlog.asOf));
-  return span?.stage === "finished" && span.closing?.at !== null;
+  const span = spanAt(backlog.items.get(id)!.spans, Math.min(sprint.end, backlog.asOf));
+  const at = span?.stage === "finished" ? (span.closing?.at ?? null) : null;
+  return at !== null && at < sprint.end;
 };
 
 /** Items that entered the Sprint Backlog of a sprint, those born in it left out, and how many were finished there. */

@@ -77,7 +77,7 @@ export const timeToReady = defineMetric({
           : [
               {
                 title: last!.sprint.name,
-                text: `Of ${plural(last!.more.items!, "item")} that first became ready, half took at most ${shown(result.value)} days from creation, and 85 % at most ${shown(last!.more.p85!)}.`,
+                text: `Of ${plural(last!.more.items!, "item")} that first became ready, half took at most ${plural(result.value!, "day")} from creation, and 85 % at most ${shown(last!.more.p85!)}.`,
               },
             ],
     };

@@ -1,3 +1,4 @@
+import { bisector } from "d3-array";
 import { addDays, dayOf, fromIso, startOfDay } from "../lib/dates.ts";
 import { fold, slug } from "../lib/text.ts";
 
@@ -90,9 +91,13 @@ export const planSprints = (plan: SprintPlan, options: { zone: string; asOf: num
     });
 };
 
-/** The sprint that runs at an instant, as its index; −1 between sprints. */
-export const runningAt = (sprints: readonly Sprint[], t: number): number =>
-  sprints.findIndex((sprint) => sprint.start <= t && t < sprint.end);
+const byStart = bisector(({ start }: Sprint) => start);
+
+/** The sprint that runs at an instant, as its index; −1 between sprints, which are in order and do not overlap. */
+export const runningAt = (sprints: readonly Sprint[], t: number): number => {
+  const index = byStart.right(sprints, t) - 1;
+  return index >= 0 && t < sprints[index]!.end ? index : -1;
+};
 
 /**
  * Calendar days of a sprint in a zone, first to last. A day on which one sprint ends and the next begins is the

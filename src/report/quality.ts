@@ -5,7 +5,7 @@ import { fold, printable } from "../lib/text.ts";
 import { plural, shown } from "../lib/words.ts";
 import type { Names } from "../model/names.ts";
 import type { Finding } from "../model/observation.ts";
-import { sprintFinder } from "../model/sprint.ts";
+import { runningAt, sprintFinder } from "../model/sprint.ts";
 import type { Quality } from "./schema.ts";
 
 /** Places that are listed of one finding; the count is whole. */
@@ -116,8 +116,7 @@ const backlogFindings = (
     if (span.stage !== "finished") continue;
     const at = span.closing?.at ?? null;
     if (at === null) undated += 1;
-    else if (sprints.length > 0 && !sprints.some((sprint) => sprint.start <= at && at < sprint.end))
-      between += 1;
+    else if (sprints.length > 0 && runningAt(sprints, at) === -1) between += 1;
   }
   const names = (counts: ReadonlyMap<string, number>): string =>
     [...counts.keys()]

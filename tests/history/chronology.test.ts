@@ -23,12 +23,11 @@ describe("what the tracker dates", () => {
     kind: "closed",
     set: { category: "done", resolution: "completed", resolvedAt: "2026-01-20T12:00:00Z" },
   });
-  const history = historyOfReads(
-    readAt("2026-03-01", { "#1": itemRead("2026-01-05", { events: [closed] }) }),
-  );
+  const history = () =>
+    historyOfReads(readAt("2026-03-01", { "#1": itemRead("2026-01-05", { events: [closed] }) }));
 
   test("holds at its own instant, long before anybody read it", () => {
-    const backlog = open(history, "2026-03-02");
+    const backlog = open(history(), "2026-03-02");
     expect(backlog.at("#1", at("2026-01-04"))).toBeNull();
     expect(backlog.at("#1", at("2026-01-10"))!.span.stage).toBe("product-backlog");
     expect(backlog.at("#1", at("2026-01-20"))!.span).toMatchObject({
@@ -38,7 +37,7 @@ describe("what the tracker dates", () => {
   });
 
   test("is known as of an instant before the reading, and what came later is not", () => {
-    const backlog = open(history, "2026-01-12");
+    const backlog = open(history(), "2026-01-12");
     expect(backlog.at("#1", at("2026-01-12"))!.span.stage).toBe("product-backlog");
     expect(backlog.observations).toEqual([]);
     expect(backlog.isKnown).toBe(true);
@@ -98,6 +97,65 @@ describe("a blocked item", () => {
       true,
       false,
     ]);
+  });
+
+  const blockers = (...events: ReturnType<typeof event>[]) =>
+    historyOfReads(
+      readAt("2026-02-01", {
+        "#1": itemRead("2026-01-05", { events }),
+        "#2": itemRead("2026-01-05", { events: [done] }),
+        "#3": itemRead("2026-01-05", {
+          events: [event("2026-01-12", { event: "S", kind: "sprint", set: { sprint: "Sprint 1" } })],
+        }),
+      }),
+    );
+  const links = (sign: "+" | "-", on: string, id: string) =>
+    event(on, { event: `${sign}${id}`, kind: "dependency", blocker: [sign, id] });
+  const through = (history: History, ...days: string[]) =>
+    days.map((day) => blockedOn(history, `2026-01-${day}`));
+
+  test("is blocked by an item in a sprint too", () => {
+    expect(through(blockers(links("+", "2026-01-10", "#3")), "09", "11", "13", "20")).toEqual([
+      false,
+      true,
+      true,
+      true,
+    ]);
+  });
+
+  test("is blocked until the last of its blockers is closed or taken off", () => {
+    const both = blockers(
+      links("+", "2026-01-08", "#3"),
+      links("+", "2026-01-10", "#2"),
+      links("-", "2026-01-20", "#3"),
+    );
+    expect(through(both, "07", "09", "14", "16", "19", "21")).toEqual([false, true, true, true, true, false]);
+    const spans = open(both, "2026-02-02").items.get("#1")!.spans;
+    expect(spans.map(({ facts }) => facts!.blocked)).toEqual([false, true, false]);
+  });
+
+  test("is not blocked by what was closed before it was named", () => {
+    expect(through(blockers(links("+", "2026-01-16", "#2")), "14", "17")).toEqual([false, false]);
+  });
+
+  test("is blocked again when its blocker is reopened", () => {
+    const again = event("2026-01-20", {
+      event: "R",
+      kind: "reopened",
+      set: { category: "todo", resolvedAt: null },
+    });
+    const history = historyOfReads(
+      readAt("2026-02-01", {
+        "#1": itemRead("2026-01-05", { events: [block] }),
+        "#2": itemRead("2026-01-05", { events: [done, again] }),
+      }),
+    );
+    expect(through(history, "09", "11", "16", "21")).toEqual([false, true, false, true]);
+  });
+
+  test("is blocked by nobody's doing", () => {
+    const { activity } = open(blockers(links("+", "2026-01-10", "#3")), "2026-02-02");
+    expect(activity!.filter(({ id }) => id === "#1").map(({ by }) => by)).toEqual(["ana"]);
   });
 
   test("is blocked by an item of another repository as long as it is named", () => {

@@ -37,6 +37,9 @@ describe("the tracker's word on when an item was closed", () => {
   test("is not the date of a category that is not done, and unknown without either", () => {
     expect(closingDate(item({ ...facts, resolvedAt: null, category: "doing" }))).toBeNull();
     expect(closingDate(item({ category: "done" }))).toBeNull();
+    expect(closingDate(item({ ...facts, resolvedAt: null, category: null }))).toBe(
+      ms("2026-01-09T00:00:00Z"),
+    );
   });
 });
 
@@ -197,4 +200,18 @@ test("a date holds as it is where nobody saw the item open, and never later than
   expect(close("2026-01-05", "2026-01-06").from).toBe(ms("2026-01-06") + 0.5);
   expect(close(null, null).closing.at).toBeNull();
   expect(runningAt(SPRINTS, close("2026-01-05", null).closing.at!)).toBe(0);
+});
+
+test("an item that is closed at the very instant of a look has the estimate that this look shows", () => {
+  const close = (date: string) =>
+    closeAt({
+      at: ms("2026-01-08"),
+      date: Date.parse(date),
+      openAt: null,
+      wasOpen: true,
+      previous: item({ estimate: 3 }),
+      next: item({ estimate: 5 }),
+      kind: "finished",
+    }).closing.estimate;
+  expect([close("2026-01-08T11:59:59Z"), close("2026-01-08T12:00:00Z")]).toEqual([3, 5]);
 });

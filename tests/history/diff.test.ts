@@ -100,6 +100,46 @@ describe("a status category", () => {
     ]);
   });
 
+  test("stays with a status that is only spelled in another way", () => {
+    expect(changesOf([first], { A: { status: "done " } }, { fields: NO_CATEGORY })).toEqual([
+      { id: "A", set: { status: "done " } },
+    ]);
+  });
+
+  test("goes with a status that is taken off, and needs none to go", () => {
+    expect(changesOf([first], { A: { status: null } }, { fields: NO_CATEGORY })).toEqual([
+      { id: "A", set: { status: null, category: null, categoryAt: null } },
+    ]);
+    const plain = observe("2026-01-06", { A: { status: "Done" } });
+    expect(changesOf([plain], { A: { status: "New" } }, { fields: NO_CATEGORY })).toEqual([
+      { id: "A", set: { status: "New" } },
+    ]);
+  });
+
+  test("takes its own date along where a new one has none", () => {
+    const undated = FIELDS.filter((field) => field !== "categoryAt");
+    expect(changesOf([first], { A: { status: "Done", category: "todo" } }, { fields: undated })).toEqual([
+      { id: "A", set: { category: "todo", categoryAt: null } },
+    ]);
+    const dated = { A: { status: "Done", category: "todo", categoryAt: "2026-01-07T08:00:00Z" } } as const;
+    expect(changesOf([first], dated)).toEqual([
+      { id: "A", set: { category: "todo", categoryAt: "2026-01-07T08:00:00Z" } },
+    ]);
+  });
+
+  test("has a date that goes with the status, in a source of no categories too", () => {
+    const dated = observe("2026-01-06", { A: { status: "Ready", categoryAt: "2026-01-05T08:00:00Z" } });
+    expect(changesOf([dated], { A: { status: "Done" } }, { fields: NO_CATEGORY })).toEqual([
+      { id: "A", set: { status: "Done", categoryAt: null } },
+    ]);
+    expect(changesOf([dated], { A: { status: "Ready" } }, { fields: NO_CATEGORY })).toEqual([]);
+    // Where the category is told and stays, so does its date: the new status is of the same category.
+    const undated = FIELDS.filter((field) => field !== "categoryAt");
+    expect(changesOf([first], { A: { status: "Closed", category: "done" } }, { fields: undated })).toEqual([
+      { id: "A", set: { status: "Closed" } },
+    ]);
+  });
+
   test("stays while the status does", () => {
     expect(changesOf([first], { A: { status: "Done", estimate: 2 } }, { fields: NO_CATEGORY })).toEqual([
       { id: "A", set: { estimate: 2 } },
@@ -111,4 +151,10 @@ describe("a status category", () => {
       { id: "A", set: { estimate: 2 } },
     ]);
   });
+});
+
+test("an order without any id is none, and changes nothing", () => {
+  const first = observe("2026-01-06", same(["A", "B"]), { order: ["B", "A"] });
+  expect(changesOf([first], same(["A", "B"]), { order: [] })).toEqual([]);
+  expect(changesOf([first], same(["A", "B"]))).toEqual([]);
 });

@@ -81,6 +81,7 @@ describe("of two files of one instant", () => {
   test("the later name counts as later", () => {
     expect([b, a].sort(byInstant)).toEqual([a, b]);
     expect(byInstant(a, a)).toBe(0);
+    expect([byInstant(a, b), byInstant(b, a)]).toEqual([-1, 1]);
   });
 
   test("one that comes with a later name is appended, one with an earlier name is not", () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { emptyHistory } from "../../src/history/record.ts";
-import { recordRead } from "../../src/history/record-read.ts";
+import { lastReadAt, recordRead } from "../../src/history/record-read.ts";
 import { fromFiles, toFiles } from "../../src/history/store-files.ts";
 import type { BoardRead, BoardValue } from "../../src/model/tracker-read.ts";
 import { ACCEPT, bytesOf, CAREFUL } from "../support/history-builder.ts";
@@ -96,6 +96,28 @@ describe("a reading of a tracker with events", () => {
     expect(history.runs.at(-1)).toMatchObject({ state: "held", missing: { ids: 1, of: 2 }, changes: 0 });
     expect(history.state.items.get("#1")!.present).toBe(true);
   });
+
+  test("is held back once, until something else is missing or was read by other settings", () => {
+    const five = Object.fromEntries(["#1", "#2", "#3", "#4", "#5"].map((id) => [id, one]));
+    const history = historyOfReads(readAt("2026-02-01", five));
+    const hold = (day: string, gone: string[], settings = "settings") =>
+      recordRead(history, readAt(day, {}, { gone, settings }), CAREFUL);
+    expect(hold("2026-02-02", ["#1", "#2"])).toBe(true);
+    expect(hold("2026-02-03", ["#1", "#2"])).toBe(false);
+    expect(hold("2026-02-04", ["#1", "#2", "#3"])).toBe(true);
+    expect(hold("2026-02-05", ["#1", "#2", "#3"], "other")).toBe(true);
+    expect(history.runs.map(({ state }) => state)).toEqual(["accepted", "held", "held", "held"]);
+    expect(lastReadAt(history)).toBe(Date.parse("2026-02-01T12:00:00Z"));
+  });
+
+  test("is accepted when exactly a fifth of the open items are gone", () => {
+    const five = Object.fromEntries(["#1", "#2", "#3", "#4", "#5"].map((id) => [id, one]));
+    const history = historyOfReads(readAt("2026-02-01", five));
+    recordRead(history, readAt("2026-02-02", {}, { gone: ["#1"] }), CAREFUL);
+    expect(history.runs.at(-1)).toMatchObject({ state: "accepted", missing: null, items: 4 });
+    expect(lastReadAt(history)).toBe(Date.parse("2026-02-02T12:00:00Z"));
+    expect(lastReadAt(emptyHistory())).toBeNull();
+  });
 });
 
 describe("a board", () => {
@@ -116,6 +138,19 @@ describe("a board", () => {
       ).changes.at(-1)!.at;
     expect(second("2026-02-03T08:00:00Z")).toBe("2026-02-03T08:00:00Z");
     expect(second("2026-01-03T08:00:00Z")).toBe("2026-02-05T12:00:00Z");
+    // The look before has seen what was so by then; the look itself is the latest it can be.
+    expect(second("2026-02-01T12:00:00Z")).toBe("2026-02-05T12:00:00Z");
+    expect(second("2026-02-01T12:00:01Z")).toBe("2026-02-01T12:00:01Z");
+    expect(second("2026-02-05T12:00:01Z")).toBe("2026-02-05T12:00:00Z");
+  });
+
+  test("of no cards at all gives no order, and changes none", () => {
+    const history = historyOfReads(
+      readAt("2026-02-01", { "#1": one }, { board: board(["#1"]) }),
+      readAt("2026-02-02", {}, { board: board([]), due: true }),
+    );
+    expect(history.runs.map(({ ordered }) => ordered)).toEqual([true, false]);
+    expect(history.state.order).toEqual(["#1"]);
   });
 
   test("shows a status that no event explains, and since when events are not to be trusted", () => {

@@ -161,3 +161,22 @@ describe("a damaged store on the disk", () => {
     expect(filesIn(folder)).toEqual(before);
   });
 });
+
+test("names have a file of their own only where there are any", () => {
+  expect([...toFiles(HISTORY).keys()].toSorted()).toEqual([
+    JANUARY,
+    FEBRUARY,
+    "items.jsonl",
+    "order.txt",
+    "runs.jsonl",
+  ]);
+  const names = { labels: new Map([["L1", "ready"]]), sprints: new Map() };
+  const files = toFiles({ ...HISTORY, names });
+  expect(files.has("names.jsonl")).toBe(true);
+  expect(fromFiles(files, "store").names).toEqual(names);
+});
+
+test("a month in which nothing changed has no file", () => {
+  const quiet = historyOf([observe("2026-01-08", { A: {} }), observe("2026-02-05", { A: {} })]);
+  expect([...toFiles(quiet).keys()]).not.toContain(FEBRUARY);
+});

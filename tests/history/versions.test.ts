@@ -18,25 +18,26 @@ describe("an item that was created and not yet observed", () => {
     B: OPEN,
     A: { ...OPEN, createdAt: "2026-01-07T08:00:00Z", estimate: 3 },
   });
-  const backlog = backlogOf([first, observe("2026-01-08", { B: OPEN }), second], {
-    rule: { checks: ["maxSize", "estimate"], status: [], labels: [], descriptionMin: 1, maxSize: 8 },
-  });
+  const backlog = () =>
+    backlogOf([first, observe("2026-01-08", { B: OPEN }), second], {
+      rule: { checks: ["maxSize", "estimate"], status: [], labels: [], descriptionMin: 1, maxSize: 8 },
+    });
 
   test("is in the Product Backlog from its creation, with unknown fields", () => {
-    expect(stageAt(backlog, "A", "2026-01-07T07:59:59Z")).toBeNull();
-    expect(backlog.at("A", ms("2026-01-07T08:00:00Z"))).toMatchObject({ id: "A", facts: null });
-    expect(productBacklogAt(backlog, "2026-01-07").sort()).toEqual(["A", "B"]);
-    expect(backlog.at("A", ms("2026-01-10"))!.facts!.estimate).toBe(3);
+    expect(stageAt(backlog(), "A", "2026-01-07T07:59:59Z")).toBeNull();
+    expect(backlog().at("A", ms("2026-01-07T08:00:00Z"))).toMatchObject({ id: "A", facts: null });
+    expect(productBacklogAt(backlog(), "2026-01-07").sort()).toEqual(["A", "B"]);
+    expect(backlog().at("A", ms("2026-01-10"))!.facts!.estimate).toBe(3);
   });
 
   test("is not ready: it fails every check", () => {
     const t = ms("2026-01-07");
-    expect(backlog.failed(backlog.at("A", t)!, t)).toEqual(["maxSize", "estimate"]);
+    expect(backlog().failed(backlog().at("A", t)!, t)).toEqual(["maxSize", "estimate"]);
   });
 
   test("is not there at the very instant of an observation that does not show it", () => {
-    expect(productBacklogAt(backlog, "2026-01-08")).toEqual(["B"]);
-    expect(productBacklogAt(backlog, "2026-01-08T12:00:00.001Z").sort()).toEqual(["A", "B"]);
+    expect(productBacklogAt(backlog(), "2026-01-08")).toEqual(["B"]);
+    expect(productBacklogAt(backlog(), "2026-01-08T12:00:00.001Z").sort()).toEqual(["A", "B"]);
   });
 
   test("is there from its first observation on where no creation date is known", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { closed, measuredEvents, tracked } from "../support/event-builder.ts";
-import { finished, measured, pointOf, seen } from "../support/team-builder.ts";
+import { cadence, finished, measured, pointOf, seen, teamConfig } from "../support/team-builder.ts";
 
 const NOW = "2026-03-03T12:00:00Z";
 const DAY = 86_400_000;
@@ -52,6 +52,34 @@ describe("estimate spread", () => {
     expect(spread(items).inputs.items).toBe(5);
     const dateless = finished("2026-02-24", 2, { createdAt: null });
     expect(spread({ ...small, C: dateless }).inputs.items).toBe(5);
+  });
+
+  test("counts what was finished in the instant of its creation as no time at all", () => {
+    const atOnce = took("2026-02-24", 2, 0);
+    expect(spread({ ...small, A: atOnce }).inputs.items).toBe(6);
+    const all = spread(five("S", "2026-02-24", 2, [0, 0, 0, 0, 9]));
+    expect(all).toMatchObject({
+      state: "insufficient-data",
+      reason: "half of the finished items took no time",
+      inputs: { items: 5 },
+    });
+  });
+
+  test("forgets what was finished eleven sprints ago", () => {
+    const team = teamConfig({ sprints: cadence({ days: 7 }) });
+    const weekly = Object.fromEntries(
+      Array.from({ length: 12 }, (_, week) => {
+        const on = new Date(Date.UTC(2026, 0, 7 + 7 * week)).toISOString().slice(0, 10);
+        return [`W-${week}`, took(on, 2, 1)];
+      }),
+    );
+    const asOf = "2026-03-30T12:00:00Z";
+    const { series } = measured("estimate-spread", {
+      team,
+      observations: [seen(asOf, { items: weekly })],
+      asOf,
+    });
+    expect(series.map(({ more }) => more.items)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 10, 10, 9]);
   });
 
   test("takes the estimate of the time of the finish, from events too", () => {

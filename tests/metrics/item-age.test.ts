@@ -111,6 +111,24 @@ describe("untouched for 90 days", () => {
     expect(inputs).toMatchObject({ items: 5, untouchedItems: 2, untouched90: 0.4 });
   });
 
+  test.each([
+    ["what a person says is a touch", [did("comment", ago(20))], 0],
+    ["what a bot changes is none", [did("labels", ago(20), { by: BOT, set: { labels: ["stale"] } })], 1],
+    ["a person beside a bot is one", [estimated(ago(10), 3, BOT), did("comment", ago(10))], 0],
+    ["an assignment by nobody known is one", [planned(ago(5), "Sprint 20", null)], 0],
+    ["90 days ago is long enough", [did("comment", ago(90))], 1],
+    ["a moment less is not", [did("comment", ago(89.999))], 0],
+  ])("counts one item: %s", (_, happened, untouched) => {
+    const inputs = events({ A: old(...happened), Z: tracked(ago(1)) });
+    expect(inputs).toMatchObject({ items: 2, untouchedItems: untouched });
+  });
+
+  test("is known where the first look was exactly 90 days ago", () => {
+    const since = (days: number) =>
+      of({ [ago(days)]: { A: aged(200) }, [NOW]: { A: aged(200) } }).untouched90;
+    expect([since(90), since(89.999)]).toEqual([1, null]);
+  });
+
   test("reaches back to the first item where events tell", () => {
     expect(events({ A: old(), B: tracked(ago(30)) })).toMatchObject({ untouched90: 0.5, items: 2 });
   });
@@ -135,7 +153,7 @@ describe("item age lacks data", () => {
   test("where no item has a date", () => {
     expect(age({ A: unready(null, { createdAt: null }) })).toMatchObject({
       state: "insufficient-data",
-      reason: "0 of 1 item have a date of creation",
+      reason: "0 of 1 date of creation",
       value: null,
     });
   });

@@ -163,6 +163,42 @@ describe("reorder churn lacks data", () => {
   });
 });
 
+describe("the movers", () => {
+  const drag = (ids: readonly string[], id: string, to: number): string[] =>
+    ids.filter((other) => other !== id).toSpliced(to, 0, id);
+  const story = (start: readonly string[], ...drags: (readonly [id: string, to: number])[]) => {
+    const items = Object.fromEntries(start.map((id) => [id, unready(1)]));
+    let order = [...start];
+    const observations = [seen("2026-01-05T00:00:00Z", { items, order })];
+    for (const [index, [id, to]] of drags.entries()) {
+      order = drag(order, id, to);
+      observations.push(seen(`2026-01-${String(6 + index).padStart(2, "0")}T12:00:00Z`, { items, order }));
+    }
+    return churn(observations).extra as Record<"movers" | "moversBySprint", Record<string, unknown>[]>;
+  };
+
+  test("are sorted by how often they moved, then how far, then by key", () => {
+    const start = ["A-10", "B", "C", "A-2", "D", "E", "F", "G", "X", "Y"];
+    const { movers } = story(start, ["A-10", 2], ["A-2", 5], ["X", 0], ["X", 8], ["Y", 0]);
+    expect(movers).toEqual([
+      { id: "X", times: 2, distance: 16 },
+      { id: "Y", times: 1, distance: 9 },
+      { id: "A-2", times: 1, distance: 2 },
+      { id: "A-10", times: 1, distance: 2 },
+    ]);
+  });
+
+  test("are named up to ten for each sprint, and all of them for the last ended one", () => {
+    const start = [..."ABCDEFGHIJKLMNOPQRSTUVWX"];
+    const { movers, moversBySprint } = story(start, ...start.slice(-11).map((id) => [id, 0] as const));
+    expect(movers).toHaveLength(11);
+    expect(moversBySprint.map(({ sprint, movers }) => [sprint, (movers as unknown[]).length])).toEqual([
+      ["sprint-1", 10],
+      ["sprint-2", 0],
+    ]);
+  });
+});
+
 describe("churn of the top", () => {
   const items = {
     ...finishing([10, 10, 10, 10]),

@@ -175,3 +175,47 @@ describe("counts of ready items where the rule cannot be told", () => {
     });
   });
 });
+
+describe("depth by a rule that asks for less", () => {
+  const items = {
+    ...DONE,
+    A: ready(20, { labels: ["go"] }),
+    B: ready(null, { labels: ["go"] }),
+    C: ready(20, { labels: [] }),
+    D: unready(20, { labels: ["go"] }),
+  };
+  const byRule = (checks: Parameters<typeof readyWhen>[0]["checks"], seenItems = items) => {
+    const team = teamConfig({ ready: readyWhen({ checks, labels: ["go"], status: ["Ready"] }) });
+    return measured("ready-depth", { team, observations: [seen(NOW, { items: seenItems })], asOf: NOW }).extra
+      .depthByRule;
+  };
+
+  test("is that of the status and the labels alone, then with estimates, then of the whole rule", () => {
+    // Velocity 20; B counts as the median of 18, 22, 20, 16 and 24.
+    expect(byRule(["labels", "estimate"])).toEqual({ label: 3, estimate: 2, full: 2 });
+    expect(byRule(["status", "estimate"])).toEqual({ label: 3, estimate: 2, full: 2 });
+    expect(byRule(["status", "labels"])).toEqual({ label: 2, estimate: 1, full: 2 });
+    expect(byRule(["estimate", "labels", "status"])).toEqual({ label: 2, estimate: 1, full: 1 });
+  });
+
+  test("has no share of a label where the rule asks for none", () => {
+    expect(byRule(["estimate"])).toEqual({ label: null, estimate: 3, full: 3 });
+  });
+
+  test("is unknown without a velocity", () => {
+    const { A, B } = items;
+    expect(byRule(["labels"], { A, B } as typeof items)).toEqual({ label: null, estimate: null, full: null });
+  });
+});
+
+test("nothing stops what is ready from the top where all of it is", () => {
+  const items = { ...DONE, A: ready(20), B: ready(10) };
+  const result = measured("ready-depth", {
+    observations: [seen(NOW, { items, order: ["A", "B"] })],
+    asOf: NOW,
+  });
+  expect(result).toMatchObject({
+    inputs: { fromTop: 1.5, firstUnready: null },
+    extra: { firstUnreadyFailed: [] },
+  });
+});

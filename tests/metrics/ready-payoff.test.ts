@@ -82,8 +82,14 @@ describe("ready payoff", () => {
     expect(pointOf(measured("ready-payoff", reopened), "sprint-1").value).toBe(100);
     const before = { ...reopened.observations[2]!, at: "2026-01-17T12:00:00Z", source: "exports/again.csv" };
     const seenOpen = { ...before, items: new Map([...before.items, ["R-0", started()] as const]) };
-    const observations = [...reopened.observations.slice(0, 3), seenOpen, reopened.observations[3]!];
-    expect(pointOf(measured("ready-payoff", { ...reopened, observations }), "sprint-1").value).toBe(90);
+    const withLook = (look: typeof seenOpen) => {
+      const observations = [...reopened.observations.slice(0, 3), look, reopened.observations[3]!];
+      return pointOf(measured("ready-payoff", { ...reopened, observations }), "sprint-1").value;
+    };
+    expect(withLook(seenOpen)).toBe(90);
+    // As of its end: a look at that very instant counts, as it does for velocity, and one a second later does not.
+    expect(withLook({ ...seenOpen, at: "2026-01-19T00:00:00Z" })).toBe(90);
+    expect(withLook({ ...seenOpen, at: "2026-01-19T00:00:01Z" })).toBe(100);
   });
 
   test("needs ten of each, and says how many there are", () => {

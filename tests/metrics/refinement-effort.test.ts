@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { TeamConfig } from "../../src/config/team-config.ts";
 import type { Session } from "../../src/model/session.ts";
+import { measuredEvents, tracked } from "../support/event-builder.ts";
 import { measured, pointOf, sprintList, teamConfig } from "../support/team-builder.ts";
 
 const capacity = (
@@ -80,6 +81,40 @@ describe("refinement effort", () => {
   test("knows only the sprints whose hours are given when people are not", () => {
     const team = { capacity: capacity({ people: null, hoursPerDay: null, perSprint: { "Sprint 3": 300 } }) };
     expect(values(effort([session("2026-01-06")], { team }))).toEqual([null, null, 0, null]);
+  });
+
+  test("is not known where either people or hours are missing", () => {
+    for (const missing of [{ people: null }, { hoursPerDay: null }]) {
+      const result = effort([session("2026-01-06")], { team: { capacity: capacity(missing) } });
+      expect(result).toMatchObject({
+        state: "insufficient-data",
+        reason: "the hours or the capacity of the last ended sprint are not known",
+        value: null,
+        inputs: { hours: 0, capacity: null },
+        explain: [],
+      });
+    }
+  });
+
+  test("begins with the earliest session, in whatever order the log has them", () => {
+    const result = effort([session("2026-02-03"), session("2026-01-20"), session("2026-02-10")]);
+    expect(result.series.map(({ more }) => more.hours)).toEqual([null, 6, 12, 0]);
+  });
+
+  test("lacks data before a sprint has ended", () => {
+    expect(effort([session("2026-01-06")], { asOf: "2026-01-07T12:00:00Z" })).toMatchObject({
+      state: "insufficient-data",
+      reason: "0 of 1 ended sprints",
+      inputs: { hours: null, capacity: null, sprint: null },
+    });
+  });
+
+  test("takes hours given for a sprint without a working day as they are, and knows no share of them", () => {
+    const sprints = sprintList("Winter 2026-01-10 2026-01-11");
+    const team = { sprints, capacity: capacity({ perSprint: { Winter: 10 } }) };
+    const of = (asOf: string) => effort([session("2026-01-10")], { team, asOf }).series[0]!.more.capacity;
+    expect(of("2026-01-12T12:00:00Z")).toBe(10);
+    expect(of("2026-01-10T12:00:00Z")).toBeNull();
   });
 
   test("counts a day off once", () => {
@@ -162,5 +197,27 @@ describe("refinement effort lacks data", () => {
       hours: 6,
       capacity: null,
     });
+  });
+});
+
+describe("what stands in for a log", () => {
+  const instead = (sessions: Session[] | null, tells: boolean) => {
+    const given = { sessions, asOf: "2026-02-18T12:00:00Z" };
+    const result = tells
+      ? measuredEvents("refinement-effort", {
+          ...given,
+          items: { A: tracked("2026-01-06") },
+          reads: [given.asOf],
+        })
+      : effort(sessions, given);
+    return result.extra.instead;
+  };
+
+  test("is what the tracker tells of refinement, where nothing is logged", () => {
+    expect([instead(null, true), instead([], true)]).toEqual(["refinement-activity", "refinement-activity"]);
+  });
+
+  test("is nothing where there is a log, or no tracker that tells", () => {
+    expect([instead([session("2026-02-03")], true), instead(null, false)]).toEqual([null, null]);
   });
 });

@@ -22,20 +22,20 @@ const looks = (last: Day[1]) =>
   );
 
 describe("refinement rate", () => {
-  const result = measured("refinement-rate", looks({ A: ready(8), B: ready(null), C: ready(3) }));
+  const result = () => measured("refinement-rate", looks({ A: ready(8), B: ready(null), C: ready(3) }));
 
   test("is the size that became ready ÷ velocity at the end of the sprint, imputed like any size", () => {
-    expect(pointOf(result, "sprint-5")).toMatchObject({
+    expect(pointOf(result(), "sprint-5")).toMatchObject({
       value: 18 / 10,
       basis: "observed",
       more: { becameReady: 2, becameReadySize: 18, velocity: 10 },
     });
-    expect(result).toMatchObject({ state: "ok", value: 1.8, inputs: { sprint: "sprint-5" } });
-    expect(result.explain[0]!.text).toBe("18 points became ready ÷ velocity 10 = 1.8.");
+    expect(result()).toMatchObject({ state: "ok", value: 1.8, inputs: { sprint: "sprint-5" } });
+    expect(result().explain[0]!.text).toBe("18 points became ready ÷ velocity 10 = 1.8.");
   });
 
   test("is a true 0 when nothing became ready", () => {
-    expect(pointOf(result, "sprint-4")).toMatchObject({ value: 0, more: { becameReady: 0 } });
+    expect(pointOf(result(), "sprint-4")).toMatchObject({ value: 0, more: { becameReady: 0 } });
   });
 
   test("counts each entry, and not what returned", () => {

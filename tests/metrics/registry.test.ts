@@ -8,7 +8,7 @@ const docs = join(root, "src", "docs");
 const ids = metrics.map(({ id }) => id);
 
 /** Tests of what the metrics share, beside the one test of each metric. */
-const SHARED = ["registry", "measure", "worked-example"];
+const SHARED = ["registry", "measure", "worked-example", "words", "explained", "limits", "borders", "known"];
 
 describe("every metric", () => {
   test.each(metrics)("$id has a doc that is headed and says where it comes from", ({ id }) => {

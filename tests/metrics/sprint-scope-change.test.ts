@@ -43,24 +43,24 @@ describe("sprint scope change", () => {
     ],
     ["2026-01-20", { A: IN_1, B: ready(1), C: finished("2026-01-08", 1), E: IN_1, F: IN_1, G: born }],
   );
-  const result = measured("sprint-scope-change", input);
+  const result = () => measured("sprint-scope-change", input);
 
   test("is what was added and removed after a day ÷ what was open there then; finishing removes nothing", () => {
     // Planned: A to E. Added: F, and G that was born there. Removed: B returned, D was dropped.
-    expect(pointOf(result, "sprint-1")).toMatchObject({
+    expect(pointOf(result(), "sprint-1")).toMatchObject({
       value: 80,
       basis: "observed",
       more: { added: 2, removed: 2, planned: 5 },
     });
-    expect(result).toMatchObject({ state: "ok", value: 80 });
-    expect(result.explain[0]!.text).toBe(
+    expect(result()).toMatchObject({ state: "ok", value: 80 });
+    expect(result().explain[0]!.text).toBe(
       "(2 added + 2 removed) ÷ 5 open items 24 hours after the start = 80 %.",
     );
   });
 
   test("does not count leaving at the border, which belongs to the next sprint's first day", () => {
     // E and F were left over and returned; G is in progress, and stays.
-    expect(pointOf(result, "sprint-2")).toMatchObject({
+    expect(pointOf(result(), "sprint-2")).toMatchObject({
       running: true,
       more: { added: 0, removed: 0, planned: 1 },
     });
@@ -94,7 +94,7 @@ describe("sprint scope change", () => {
     const [value, warning] = measured("sprint-scope-change", late).explain;
     expect(value!.text).toBe("(1 added + 0 removed) ÷ 1 open item 24 hours after the start = 100 %.");
     expect(warning!.text).toMatch(/^No look at the backlog falls into the first 24 hours/);
-    expect(result.explain).toHaveLength(1);
+    expect(result().explain).toHaveLength(1);
   });
 
   test("counts each crossing", () => {
@@ -109,14 +109,15 @@ describe("sprint scope change", () => {
 });
 
 describe("the grace of planning", () => {
+  const scopeOf = (items: Record<string, Told>, readAt = "2026-02-10T12:00:00Z") =>
+    pointOf(measuredBy("sprint-scope-change", toldBacklog(items, { readAt })), "sprint-1");
   const pulledAt = (at: string): ReturnType<typeof scope> => {
     const steady: Told = [["2026-01-01T00:00:00Z", { sprint: "Sprint 1" }]];
     const A: Told = [
       ["2026-01-01T00:00:00Z", {}],
       [at, { sprint: "Sprint 1" }],
     ];
-    const backlog = toldBacklog({ steady, A }, { readAt: "2026-02-10T12:00:00Z" });
-    return pointOf(measuredBy("sprint-scope-change", backlog), "sprint-1");
+    return scopeOf({ steady, A });
   };
 
   test("ends 24 hours after the start, to the second", () => {
@@ -126,6 +127,33 @@ describe("the grace of planning", () => {
       more: { planned: 2 },
     });
     expect(pulledAt("2026-01-06T00:00:01Z")).toMatchObject({ value: 100, more: { added: 1, planned: 1 } });
+  });
+
+  test("is over for what leaves at its very end, and not for what leaves after it", () => {
+    const leaves = (at: string) => {
+      const start: Told[0] = ["2026-01-01T00:00:00Z", { sprint: "Sprint 1" }];
+      const items = { steady: [start], A: [start, [at, { sprint: null }]] } satisfies Record<string, Told>;
+      return scopeOf(items).more;
+    };
+    expect(leaves("2026-01-06T00:00:00Z")).toEqual({ added: 0, removed: 0, planned: 1 });
+    expect(leaves("2026-01-06T00:00:01Z")).toEqual({ added: 0, removed: 1, planned: 2 });
+  });
+
+  test("is over as of its very end", () => {
+    const items = { A: [["2026-01-01T00:00:00Z", { sprint: "Sprint 1" }]] } satisfies Record<string, Told>;
+    expect(scopeOf(items, "2026-01-06T00:00:00Z").more.planned).toBe(1);
+    expect(scopeOf(items, "2026-01-05T23:59:59Z").more.planned).toBeNull();
+  });
+
+  test("was seen by a look at its first or last instant", () => {
+    const warned = (at: string): boolean => {
+      const items = { A: IN_1, B: ready(1) };
+      const days = story(["2026-01-04", items], [at, items], ["2026-01-20", items]);
+      return measured("sprint-scope-change", days).explain.length > 1;
+    };
+    expect(warned(START)).toBe(false);
+    expect(warned("2026-01-06T00:00:00Z")).toBe(false);
+    expect(warned("2026-01-06T00:00:01Z")).toBe(true);
   });
 
   test("is 24 hours on the day on which the clocks change too", () => {

@@ -31,22 +31,22 @@ describe("unready pulls", () => {
       { A: started(), B: started(), C: started(), D: finished("2026-01-07", 1), E: unready(1), F: born },
     ],
   );
-  const result = measured("unready-pulls", input);
+  const result = () => measured("unready-pulls", input);
 
   test("are items not ready immediately before ÷ items that entered, those born in the sprint counted apart", () => {
-    expect(pointOf(result, "sprint-1")).toMatchObject({
+    expect(pointOf(result(), "sprint-1")).toMatchObject({
       basis: "observed",
       more: { entered: 3, unready: 1, born: 1 },
     });
-    expect(result.value).toBeCloseTo(100 / 3, 9);
-    expect(result).toMatchObject({ state: "ok", inputs: { sprint: "sprint-1", entered: 3 } });
-    expect(result.explain[0]!.text).toBe(
+    expect(result().value).toBeCloseTo(100 / 3, 9);
+    expect(result()).toMatchObject({ state: "ok", inputs: { sprint: "sprint-1", entered: 3 } });
+    expect(result().explain[0]!.text).toBe(
       "1 item not ready ÷ 3 items that entered = 33.3 %. Born in the sprint, and not counted here: 1.",
     );
   });
 
   test("do not count what is carried over, or in progress across the border", () => {
-    expect(pointOf(result, "sprint-2")).toMatchObject({
+    expect(pointOf(result(), "sprint-2")).toMatchObject({
       value: null,
       more: { entered: 0, unready: 0, born: 0 },
     });
@@ -130,6 +130,20 @@ describe("unready pulls are not known", () => {
     expect(measured("unready-pulls", story([START, {}], ["2026-01-20", {}])).reason).toBe(
       "0 items entered Sprint 1",
     );
+  });
+
+  test("only where nothing at all tells what is in a sprint", () => {
+    const state = (...without: ("sprint" | "category" | "status")[]) => {
+      const team = teamConfig({ ready: readyWhen({ checks: ["estimate"] }) });
+      const observations = [seen(at, { items: { A: facts() }, without })];
+      return measured("unready-pulls", { team, observations, asOf: at }).state;
+    };
+    expect([state("sprint", "category"), state("category", "status"), state("sprint", "status")]).toEqual([
+      "insufficient-data",
+      "insufficient-data",
+      "insufficient-data",
+    ]);
+    expect(state("sprint", "category", "status")).toBe("not-applicable");
   });
 
   test("where neither sprints nor what is in progress is told", () => {

@@ -1,6 +1,7 @@
 import { type Backlog, begunSprints } from "../../history/backlog.ts";
 import type { Span } from "../../history/spans.ts";
 import type { BridgeTerm } from "../../lib/bridge-words.ts";
+import { sprintOfClosing } from "./carried-over.ts";
 import { type Depth, depthAt } from "./depth.ts";
 import type { Sizing } from "./sizing.ts";
 
@@ -34,7 +35,9 @@ const howLost = (backlog: Backlog, id: string, from: number, to: number): Bridge
   if (next.stage === "product-backlog") return "fell";
   if (next.stage === "sprint-backlog") return "pulled";
   // Planned and finished between two looks: the sprint is known from the look that showed it closed.
-  const sprint = backlog.assignedSprint(spans.at(-1)!.facts?.sprint ?? null);
+  const sprint = sprintOfClosing(spans, spans.indexOf(next), ({ facts }) =>
+    backlog.assignedSprint(facts?.sprint ?? null),
+  );
   return sprint !== null && sprint.start <= next.from ? "pulled" : "closed";
 };
 

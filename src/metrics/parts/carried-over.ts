@@ -12,14 +12,14 @@ export type Assignment = {
 export const sprintOfClosing = (
   spans: readonly Span[],
   index: number,
-  assignment: Assignment,
+  sprintOf: Assignment["of"],
 ): Sprint | null => {
   const at = spans[index]!.closing?.at;
   // Between its date and the look that shows it a closed item has the facts of before.
   const before = spans[index - 1]?.facts ?? null;
   let look = index;
   while (spans[look]!.facts === before && spans[look + 1]?.closing?.at === at) look += 1;
-  return assignment.of(spans[look]!);
+  return sprintOf(spans[look]!);
 };
 
 /** The index at which an item left over at the end of `spans[index]` is in the next sprint; −1 where it is not. */
@@ -38,7 +38,7 @@ const taken = (spans: readonly Span[], index: number, assignment: Assignment): n
     return -1;
   if (there.stage === "sprint-backlog") return place;
   const isClosed = there.stage === "finished" || there.stage === "dropped";
-  return isClosed && sprintOfClosing(spans, place, assignment) === next ? place : -1;
+  return isClosed && sprintOfClosing(spans, place, assignment.of) === next ? place : -1;
 };
 
 /** Whether an item ever went from a sprint back to the Product Backlog without being begun. */

@@ -3,6 +3,7 @@ import type { Known } from "../../history/knowledge.ts";
 import { FIELD_OF } from "../../model/ready.ts";
 import type { Sprint } from "../../model/sprint.ts";
 import type { MetricResult, Point } from "../define.ts";
+import { fieldWords } from "./field-words.ts";
 import { periodBasis } from "./period-basis.ts";
 
 /** What a metric says of one sprint of which enough is known. */
@@ -25,11 +26,16 @@ type SeriesOptions = {
 export const ruleFields = (backlog: Backlog, sprint: Sprint): Known[] =>
   backlog.ruleAt(Math.min(sprint.end, backlog.asOf)).rule.checks.map((check) => FIELD_OF[check]);
 
-const whyGap = (backlog: Backlog, sprint: Sprint): string => {
+/** Why a sprint's changes are not known, in words and counted. */
+const whyGap = (backlog: Backlog, sprint: Sprint, fields: readonly Known[]): string => {
   if (!backlog.isKnown) return "no observation of the backlog yet";
   if (backlog.begin === null || sprint.end <= backlog.begin)
     return `${sprint.name} ended before the first item was created`;
   if (!backlog.covers(sprint.end)) return `0 of 1 observations at or after the end of ${sprint.name}`;
+  const begun = Math.max(sprint.start, backlog.begin);
+  const unknown = fields.find((field) => !backlog.knows(field, begun));
+  if (unknown !== undefined && backlog.isFresh(begun))
+    return `${fieldWords(unknown)} not known yet at the start of ${sprint.name} (field: ${unknown})`;
   const seen = backlog.observations.some(({ at }) => at <= sprint.start);
   return seen
     ? `the last observation is more than one sprint old at the start or end of ${sprint.name}`
@@ -49,7 +55,7 @@ export const sprintSeries = (
     const known = periodBasis(backlog, sprint, fields(sprint));
     const { value, more, why } =
       known === "gap"
-        ? { value: null, more: blank(sprint, index), why: whyGap(backlog, sprint) }
+        ? { value: null, more: blank(sprint, index), why: whyGap(backlog, sprint, fields(sprint)) }
         : measure(sprint, index);
     if (why !== null) whys.set(sprint, why);
     return {

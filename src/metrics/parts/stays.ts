@@ -88,7 +88,7 @@ const staysOfItem = (spans: readonly Span[], { judge, assignment, asOf }: Option
     if (stage === "ignored" && (now === undefined || isClosed(now.place))) continue;
     const before = now;
     be(stage === "finished" ? "finished" : "dropped", from, span);
-    if (now !== before) now!.sprint = sprintOfClosing(spans, index, assignment);
+    if (now !== before) now!.sprint = sprintOfClosing(spans, index, assignment.of);
   }
   return stays;
 };

@@ -61,6 +61,9 @@ describe("the depth bridge books an item's change", () => {
 
   test("as pulled, when it was planned and finished between two looks", () => {
     expect(booked({ A: ready(5) }, { A: finished("2026-03-12", 5, { sprint: "Sprint 5" }) }).pulled).toBe(-5);
+    // The look that showed it closed tells the sprint, not a later one that moves it.
+    const [closed, moved] = ["Sprint 5", "Sprint 6"].map((sprint) => finished("2026-03-12", 5, { sprint }));
+    expect(booked({ A: ready(5) }, { A: closed! }, { A: moved! }).pulled).toBe(-5);
   });
 
   test("as closed, when it is dropped or finished without a sprint, or goes missing", () => {
@@ -83,6 +86,22 @@ describe("the depth bridge books an item's change", () => {
     expect(booked({ A: started }, { A: ready(5) })).toEqual({ returned: 5 });
     const dropped = finished("2026-01-08", 5, { resolution: "Duplicate" });
     expect(booked({ A: dropped }, { A: ready(5) })).toEqual({ returned: 5 });
+  });
+
+  test("as became ready, when a container becomes a ready item, or nothing is known of it before", () => {
+    expect(booked({ A: ready(5, { type: "Epic" }) }, { A: ready(5) })).toEqual({ became: 5 });
+    expect(booked({}, { A: ready(5, { createdAt: null }) })).toEqual({ became: 5 });
+  });
+
+  test("in the stretch in which it happens, whatever came after it", () => {
+    const weeks = [{ A: unready(5) }, { A: unready(5) }, { A: ready(5) }, { A: ready(5) }];
+    const pulled = ready(5, { status: "In Progress", category: "doing" });
+    expect(booked({ A: ready(5) }, ...weeks, { A: pulled })).toMatchObject({ fell: -5, became: 5 });
+  });
+
+  test("as became ready and then pulled, when it is planned before its sprint begins", () => {
+    const planned = { A: ready(5, { sprint: "Sprint 6" }) };
+    expect(booked({}, planned, planned)).toEqual({ became: 5, pulled: -5 });
   });
 
   test("once, by how its last spell ended", () => {
@@ -110,4 +129,36 @@ test("the terms of every bridge add up to the difference of the two depths exact
     }),
     { numRuns: 60, seed: 11 },
   );
+});
+
+describe("the depth bridge of an instant", () => {
+  const BORDER = "2026-03-16T00:00:00Z";
+  const items = { ...VELOCITY, A: ready(5, { sprint: "Sprint 6" }), B: ready(10) };
+  const input = {
+    observations: ["2026-03-01T12:00:00Z", "2026-03-15T12:00:00Z", BORDER].map((at) => {
+      const done = Object.entries(items).filter(
+        ([, { resolvedAt }]) => resolvedAt === null || resolvedAt <= at,
+      );
+      return seen(at, { items: Object.fromEntries(done) });
+    }),
+    asOf: BORDER,
+  };
+  const bridges = (isKnown: (t: number) => boolean) =>
+    depthBridges(backlogOf(input), sizingFor(input), isKnown).map(({ from, to, d0, d1 }) => ({
+      days: (to - from) / 86_400_000,
+      d0,
+      d1,
+    }));
+
+  test("books what is planned at as-of as pulled, although no time has passed", () => {
+    expect(bridges(() => true).at(-1)).toEqual({ days: 0, d0: 1.5, d1: 1 });
+    const [last] = depthBridges(backlogOf(input), sizingFor(input), () => true).slice(-1);
+    expect(last!.terms).toMatchObject({ pulled: -0.5, became: 0, velocity: 0 });
+  });
+
+  test("leaves out what is not known, but never as-of", () => {
+    expect(bridges(() => false)).toEqual([]);
+    expect(bridges((t) => t !== Date.parse(BORDER))).not.toContainEqual({ days: 0, d0: 1.5, d1: 1 });
+    expect(bridges((t) => t === Date.parse(BORDER))).toEqual([{ days: 0, d0: 1.5, d1: 1 }]);
+  });
 });

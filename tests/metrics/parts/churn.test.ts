@@ -1,9 +1,10 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { orderWalk } from "../../../src/history/order-walk.ts";
-import { type Churn, churnOf, type Look, looksOf } from "../../../src/metrics/parts/churn.ts";
+import { type Churn, churnOf, type Look, looksOf, windowAt } from "../../../src/metrics/parts/churn.ts";
 import { backlogOf } from "../../support/history-builder.ts";
 import { observe, same } from "../../support/observation-builder.ts";
+import { finishing, seen, sizingFor, teamConfig } from "../../support/team-builder.ts";
 
 /** Churn of looks at orders of open items. */
 const churnBetween = (...lists: (readonly string[])[]): Churn | null => {
@@ -73,4 +74,45 @@ test("a sprint's looks are those after its start up to its end, and the last at 
   expect(at(all.filter((one) => one.at !== 2))).toEqual([1, 3, 4]);
   expect(at(all.filter((one) => one.at > 2))).toEqual([3, 4]);
   expect(at([])).toEqual([]);
+});
+
+describe("the window at the head of an order", () => {
+  const NOW = "2026-03-16T12:00:00Z";
+  /** After which of the items, by their estimates, the window of three sprints is full; −1: after none. */
+  const fullAt = (
+    unit: "points" | "items",
+    finished: number[],
+    estimates: (number | null)[],
+  ): number | null => {
+    const observations = [seen(NOW, { items: finishing(finished) })];
+    const sizing = sizingFor({ team: teamConfig({ unit }), observations, asOf: NOW });
+    const isLast = windowAt(sizing, 3)(Date.parse(NOW));
+    return isLast && estimates.findIndex((estimate) => isLast(estimate));
+  };
+
+  test("ends with the item that makes it reach three sprints of velocity exactly", () => {
+    expect(fullAt("points", [10, 10, 10, 10, 10], [13, 12, 5, 1])).toBe(2);
+    expect(fullAt("points", [10, 10, 10, 10, 10], [13, 12, 4, 1, 8])).toBe(3);
+    expect(fullAt("points", [10, 10, 10, 10, 10], [13, 12])).toBe(-1);
+  });
+
+  test("counts an item without an estimate as the median finished one", () => {
+    expect(fullAt("points", [10, 10, 10, 10, 10], [null, null, 9, null])).toBe(3);
+  });
+
+  test("counts items where that is the unit, whatever they are estimated at", () => {
+    expect(fullAt("items", [10, 10, 10, 10, 10], [100, null, 0.5, 100])).toBe(2);
+  });
+
+  test("is none without a velocity", () => {
+    expect(fullAt("points", [], [100])).toBeNull();
+  });
+});
+
+test("the looks of a sprint are counted, and churn of the top is unknown without a window", () => {
+  expect(churnBetween([..."AB"], [..."BA"], [..."AB"])).toMatchObject({
+    observations: 3,
+    top: null,
+    topMoves: null,
+  });
 });

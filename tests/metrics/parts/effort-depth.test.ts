@@ -62,6 +62,14 @@ describe("effort × depth", () => {
     expect(points(given).map(({ depth }) => depth)).toEqual(series.slice(1).map(({ value }) => value));
   });
 
+  test("has no quadrant where only the depth is known", () => {
+    const silent = points({ ...given, sessions: null }).slice(-2);
+    expect(silent).toEqual([
+      { sprint: "sprint-4", effort: null, depth: 1, quadrant: null },
+      { sprint: "sprint-5", effort: null, depth: 1.5, quadrant: null },
+    ]);
+  });
+
   test("knows no depth where readiness is not applicable", () => {
     const team = teamConfig({ ...given.team!, ready: readyWhen({ checks: ["description"] }) });
     const observations = given.observations.map((one) => ({

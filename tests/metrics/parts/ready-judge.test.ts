@@ -78,3 +78,25 @@ test("facts that differ in one field of the rule are judged apart", () => {
     expect(judge.isReady({ ...good, ...bad }, at)).toBe(false);
   }
 });
+
+test("labels are judged one by one, and their lack too", () => {
+  const team = teamConfig({ ready: readyWhen({ checks: ["labels", "estimate"], labels: ["go"] }) });
+  const judge = readyJudge(backlogOf(input(team, "estimate")));
+  const at = Date.parse(SECOND);
+  const by = (labels: string[] | null, estimate: number | null = 3) =>
+    judge.isReady(facts({ labels, estimate }), at);
+  expect([by(["g", "o"]), by(["go"]), by(["o", "go"]), by([]), by(null)]).toEqual([
+    false,
+    true,
+    true,
+    false,
+    false,
+  ]);
+  expect([by(["go"], null), by(["go"], 1)]).toEqual([false, true]);
+});
+
+test("where fields come to be known one after the other, readiness is judged anew at each, in turn", () => {
+  const judge = readyJudge(backlogOf(input(teamConfig({ ready: null }), "estimate")));
+  expect(judge.knownFrom).toBe(Date.parse(SECOND));
+  expect(judge.cuts).toEqual([Date.parse(FIRST), Date.parse(SECOND)]);
+});

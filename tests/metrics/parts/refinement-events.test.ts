@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { deedsBySprint, withoutActivity } from "../../../src/metrics/parts/refinement-events.ts";
 import { BOT, EVENT_KINDS, GHOST } from "../../../src/model/change.ts";
 import { NO_FACTS } from "../../../src/model/facts.ts";
 import {
@@ -10,8 +11,10 @@ import {
   measuredEvents,
   planned,
   reopened,
+  tracked,
+  trackedBacklog,
 } from "../../support/event-builder.ts";
-import { facts, pointOf } from "../../support/team-builder.ts";
+import { backlogOf, facts, pointOf, seen } from "../../support/team-builder.ts";
 
 describe("refinement and delivery events, by brute force", () => {
   const SECOND = 1_000;
@@ -127,4 +130,63 @@ describe("refinement and delivery events, by brute force", () => {
       }),
     );
   });
+});
+
+describe("what a person did", () => {
+  const deeds = (...events: Happening[]) =>
+    deedsBySprint(trackedBacklog({ items: { A: tracked("2025-12-10", ...events) }, reads: ["2026-01-16"] }))
+      .flat()
+      .map(({ at, by, sort }) => `${new Date(at).toISOString().slice(8, 10)} ${by} ${sort}`);
+
+  test("is refinement in the Product Backlog and delivery in the Sprint Backlog", () => {
+    expect(
+      deeds(
+        did("comment", "2026-01-06"),
+        planned("2026-01-07", "Sprint 1"),
+        did("comment", "2026-01-08", { by: "bob" }),
+        closed("2026-01-09"),
+        reopened("2026-01-10"),
+      ),
+    ).toEqual(["06 ann refinement", "07 ann delivery", "08 bob delivery", "09 ann delivery"]);
+  });
+
+  test("is an assignment only when it assigns, not when it changes what is planned for a later sprint", () => {
+    expect(
+      deeds(
+        planned("2026-01-06", "Sprint 3"),
+        did("assignee", "2026-01-07"),
+        did("status", "2026-01-08", { set: { status: "Ready" } }),
+        planned("2026-01-09", null),
+      ),
+    ).toEqual(["06 ann delivery"]);
+  });
+
+  test("is one event in one second, whatever its fractions", () => {
+    const at = (fraction: string) => did("labels", `2026-01-08T12:00:0${fraction}Z`);
+    expect(deeds(at("0.200"), at("0.700"), at("1.100"))).toEqual(["08 ann refinement", "08 ann refinement"]);
+  });
+
+  test("to a container is nothing, from its creation on", () => {
+    const epic = {
+      created: "2026-01-06T12:00:00Z",
+      facts: { type: "Epic" },
+      events: [planned("2026-01-06T12:00:00Z", "Sprint 1"), did("comment", "2026-01-08")],
+    };
+    const backlog = trackedBacklog({ items: { A: tracked("2025-12-10"), epic }, reads: ["2026-01-16"] });
+    expect(deedsBySprint(backlog)).toEqual([[]]);
+  });
+});
+
+test("nobody tells who did what before anything is known, or where the source never does", () => {
+  expect(withoutActivity(backlogOf({ observations: [], asOf: "2026-01-16T12:00:00Z" }))).toEqual({
+    state: "insufficient-data",
+    reason: "no observation of the backlog yet",
+  });
+  const observations = [seen("2026-01-16T12:00:00Z", { items: { A: facts() } })];
+  expect(withoutActivity(backlogOf({ observations, asOf: "2026-01-16T12:00:00Z" }))).toEqual({
+    state: "not-applicable",
+    reason: "the source does not tell who changed what and when (field: activity)",
+  });
+  const told = trackedBacklog({ items: { A: tracked("2025-12-10") }, reads: ["2026-01-16"] });
+  expect(withoutActivity(told)).toBeNull();
 });

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { sizingOf } from "../../../src/metrics/parts/sizing.ts";
 import type { Facts } from "../../../src/model/facts.ts";
+import { closed, type Happening, reopened, tracked, trackedBacklog } from "../../support/event-builder.ts";
 import {
   cadence,
   finished,
@@ -130,5 +132,46 @@ describe("the velocity", () => {
       Object.entries(finishing([0, 22, 20, 16, 24])).map(([id, item]) => [id, { ...item, ...late }]),
     );
     expect(sizing(items).velocityAt(at).sprints).toEqual([22, 20, 16, 24]);
+  });
+});
+
+describe("what a sprint finished", () => {
+  const count = (...events: Happening[]): number[] => {
+    const items = { A: tracked("2025-12-10", ...events), B: tracked("2025-12-10") };
+    const given = { items, reads: ["2026-02-05"] };
+    const backlog = trackedBacklog(given);
+    const sizing = sizingOf(backlog, { sprints: 5, unit: "items" });
+    return backlog.sprints.slice(0, 2).map((sprint) => sizing.finishedItems(sprint));
+  };
+
+  test("is counted once, however often it was finished in it", () => {
+    expect(count(closed("2026-01-12"), reopened("2026-01-13"), closed("2026-01-14"))).toEqual([1, 0]);
+  });
+
+  test("is as of its end: what was reopened before it is not, what was reopened at it or later is", () => {
+    expect(count(closed("2026-01-12"), reopened("2026-01-13"))).toEqual([0, 0]);
+    expect(count(closed("2026-01-12"), reopened("2026-01-19T00:00:00Z"))).toEqual([0, 0]);
+    expect(count(closed("2026-01-12"), reopened("2026-01-19T00:00:01Z"))).toEqual([1, 0]);
+  });
+
+  test("belongs to the sprint that begins when it was finished at its border", () => {
+    expect(count(closed("2026-01-19T00:00:00Z"))).toEqual([0, 1]);
+    expect(count(closed("2026-01-18T23:59:59Z"))).toEqual([1, 0]);
+  });
+});
+
+describe("a backlog that begins late", () => {
+  const begun = (createdAt: string) => {
+    const items = { A: finished("2026-01-20", 3, { createdAt }) };
+    return sizing(items).velocityAt(at).sprints.length;
+  };
+
+  test("counts the first sprint that ends after its beginning, not one that ends with it", () => {
+    expect(begun("2026-01-18T23:59:59Z")).toBe(5);
+    expect(begun("2026-01-19T00:00:00Z")).toBe(4);
+  });
+
+  test("counts no sprint while it has no item", () => {
+    expect(sizing({}).velocityAt(at)).toMatchObject({ sprints: [], reason: "0 of 3 finished sprints" });
   });
 });

@@ -28,6 +28,21 @@ describe("ready work goes stale", () => {
     ).toBe("");
   });
 
+  test("in the sprint that begins, when it reaches that age at the border", () => {
+    const days: Day[] = [
+      ["2026-01-04", { A: unready(1) }],
+      ["2026-01-05T00:00:00Z", { A: ready(1) }],
+      ["2026-03-01", { A: ready(1) }],
+    ];
+    expect(stale(...days)).toEqual(["", "", "", "A"]);
+  });
+
+  test("not when it stops being ready in the instant in which it reaches that age", () => {
+    const last: Day = ["2026-03-01", { A: unready(1) }];
+    expect(stale(BEFORE, READY, ["2026-02-18T12:00:00Z", { A: unready(1) }], last).join("")).toBe("");
+    expect(stale(BEFORE, READY, ["2026-02-18T12:00:01Z", { A: unready(1) }], last).join("")).toBe("A");
+  });
+
   test("when it comes back, once, where it was away at that moment", () => {
     const days: Day[] = [
       ["2026-02-17", { A: started() }],

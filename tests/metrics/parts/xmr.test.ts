@@ -81,6 +81,20 @@ describe("signals", () => {
     expect(signals).toEqual([{ sprint: "s11", rule: "three-of-four" }]);
   });
 
+  test("name the third of four beyond half way to the lower limit, and none where that limit was raised", () => {
+    // Mean 19.1, mean range 1.8, lower limit 14.3, half way 16.7.
+    const values = [20, 19, 20, 21, 20, 21, 20, 16, 16, 20, 16, 20];
+    expect(rulesOf(values)).toEqual(["s11 three-of-four"]);
+    const { lower } = xmr(points(...values), Number.NEGATIVE_INFINITY).limits!;
+    expect(rulesOf(values, lower + 0.1)).toEqual([]);
+    // A lower limit that is the minimum itself was not raised.
+    expect(rulesOf(values, lower)).toEqual(["s11 three-of-four"]);
+  });
+
+  test("name a gap by no rule", () => {
+    expect(rulesOf([10, 11, 10, 11, 10, 11, null, null, 10])).toEqual([]);
+  });
+
   test("name no three of four where only three are there, nor where a gap is among the four", () => {
     // Mean 10.7, mean range 1.1, half way to the upper limit 12.1.
     const low = [10, 9, 10, 9, 10, 9, 10, 9, 10];
