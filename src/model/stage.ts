@@ -127,6 +127,12 @@ export type Standing =
   | { kind: "open"; started: boolean }
   | { kind: "finished" | "dropped" };
 
+const IGNORED: Standing = { kind: "ignored" };
+const FINISHED: Standing = { kind: "finished" };
+const DROPPED_ITEM: Standing = { kind: "dropped" };
+const WAITING: Standing = { kind: "open", started: false };
+const STARTED: Standing = { kind: "open", started: true };
+
 /** How an item stands by its facts alone: metrics.md §1, "closed, finished, dropped" and "started". */
 export const standingBy = (rules: StageRules): ((facts: Facts) => Standing) => {
   const set = (names: readonly string[]): ReadonlySet<string> => new Set(names.map(fold));
@@ -144,17 +150,15 @@ export const standingBy = (rules: StageRules): ((facts: Facts) => Standing) => {
   };
 
   return (facts) => {
-    if (facts.subtask && rules.ignoreTypes === null) return { kind: "ignored" };
-    if (facts.type !== null && ignored.has(folded(facts.type))) return { kind: "ignored" };
+    if (facts.subtask && rules.ignoreTypes === null) return IGNORED;
+    if (facts.type !== null && ignored.has(folded(facts.type))) return IGNORED;
     const status = folded(facts.status ?? "");
     if (isClosed(facts, status)) {
       const isDropped =
         dropped.has(status) || (facts.resolution !== null && dropped.has(folded(facts.resolution)));
-      return { kind: isDropped ? "dropped" : "finished" };
+      return isDropped ? DROPPED_ITEM : FINISHED;
     }
-    return {
-      kind: "open",
-      started: !ready.has(status) && (started.has(status) || facts.category === "doing"),
-    };
+    const isStarted = !ready.has(status) && (started.has(status) || facts.category === "doing");
+    return isStarted ? STARTED : WAITING;
   };
 };
