@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { openBacklog } from "../../src/history/backlog.ts";
-import { instantsOf } from "../../src/history/chronology.ts";
+import { changesByItem, instantsOf } from "../../src/history/chronology.ts";
 import type { History } from "../../src/history/record.ts";
 import { SPRINTS, STAGES } from "../support/history-builder.ts";
 import { event, historyOfReads, itemRead, readAt } from "../support/read-builder.ts";
@@ -181,5 +181,40 @@ describe("the instant of a change", () => {
   test("is its own where the tracker dates it", () => {
     expect(instantsOf(told)(change)).toBe(Date.parse("2026-01-05T09:00:00Z"));
     expect(instantsOf(looks)(deed)).toBe(Date.parse("2026-01-05T09:00:00Z"));
+  });
+});
+
+describe("the changes of an item as of an instant", () => {
+  const history = () =>
+    historyOfReads(
+      readAt("2026-01-20", {
+        "#1": itemRead("2026-01-05", {
+          events: [event("2026-01-12", { event: "B", set: { type: "Bug" } })],
+          now: { type: "Bug", status: "Ready" },
+        }),
+      }),
+      readAt("2026-01-22", {
+        "#1": itemRead("2026-01-05", {
+          events: [event("2026-01-08", { event: "A", set: { type: "Task" } })],
+          now: { type: "Bug", status: "Ready" },
+        }),
+      }),
+    );
+  const days = (asOf: string) => {
+    const { changes, runs } = history();
+    return (changesByItem(changes, { runs, asOf: at(asOf) }).get("#1") ?? []).map((change) =>
+      change.at.slice(8, 10),
+    );
+  };
+
+  test("are in the order of their instants, whenever they were read", () => {
+    expect(days("2026-01-25")).toEqual(["05", "08", "12", "20", "22"]);
+  });
+
+  test("are what the tracker dates up to it, and what a reading by then has found", () => {
+    expect(days("2026-01-12")).toEqual(["05", "08", "12"]);
+    expect(days("2026-01-11")).toEqual(["05", "08"]);
+    expect(days("2026-01-20")).toEqual(["05", "08", "12", "20"]);
+    expect(days("2026-01-04")).toEqual([]);
   });
 });

@@ -96,6 +96,21 @@ describe("backlog flow", () => {
     });
   });
 
+  test("says what each lacked that fell out or was pulled unready, by the rule of then", () => {
+    const rule = readyWhen({ checks: ["status", "estimate"], status: ["Ready"] });
+    const days = story(
+      ["2026-01-05T00:00:00Z", { A: ready(1), B: unready(null), C: ready(1) }],
+      ["2026-01-07", { A: ready(null), B: started({ estimate: 2 }), C: started() }],
+      ["2026-01-20", { A: ready(3), B: started({ estimate: 2 }), C: started() }],
+    );
+    const { extra } = measured("backlog-flow", { ...days, team: teamConfig({ ready: rule }) });
+    expect((extra.items as Record<string, unknown>[])[0]).toMatchObject({
+      fellOut: [{ id: "A", failed: ["estimate"] }],
+      pulled: [{ id: "B" }, { id: "C" }],
+      pulledUnready: [{ id: "B", failed: ["status", "estimate"] }],
+    });
+  });
+
   test("gets titles and links in a report only by the one way that gives them", () => {
     const report = reportOf({
       ...busy,

@@ -16,6 +16,9 @@ export const flowItem = (
 const keys = (count: number): FlowItem[] =>
   Array.from({ length: count }, (_, index) => flowItem(`SHOP-${index + 1}`));
 
+const lacking = (items: FlowItem[] | null, failed: string[]) =>
+  items?.map((item) => ({ ...item, failed })) ?? null;
+
 /** What came and went, with the items of each sprint; nothing is known of the first. */
 export const sampleFlow = (): Flow => ({
   ...sampleMetric({
@@ -35,9 +38,9 @@ export const sampleFlow = (): Flow => ({
       split: known(1),
       becameReady: known(4),
       returnedReady: known(0),
-      fellOut: known(1),
+      fellOut: lacking(known(1), ["estimate"]),
       pulled: known(5),
-      pulledUnready: known(2),
+      pulledUnready: lacking(known(2), ["acceptanceCriteria", "maxSize"]),
       returned: known(0),
       finished: known(5),
       dropped: known(0),

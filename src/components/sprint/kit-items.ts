@@ -1,7 +1,7 @@
 import type { Report } from "../../report/schema.ts";
 
 type SprintItems = NonNullable<Report["metrics"]["backlog-flow"]>["items"][number];
-type KitItem = NonNullable<SprintItems["arrived"]>[number];
+type KitItem = NonNullable<SprintItems["arrived"]>[number] & { failed?: readonly string[] };
 
 /** What happened to items in a sprint: one list of the retrospective. */
 interface KitList {
@@ -15,9 +15,17 @@ interface KitList {
 /** In the order in which a retrospective asks: the runway first, then the sprint, then the backlog around it. */
 const LISTS: readonly { id: Exclude<keyof SprintItems, "sprint">; title: string; note: string | null }[] = [
   { id: "becameReady", title: "Became ready", note: null },
-  { id: "fellOut", title: "Fell out of ready", note: "Passed the ready rule, and then no longer." },
+  {
+    id: "fellOut",
+    title: "Fell out of ready",
+    note: "Passed the ready rule, and then no longer; with what each lacks.",
+  },
   { id: "wentStale", title: "Went stale", note: "Ready for longer than three sprints." },
-  { id: "pulledUnready", title: "Pulled before they were ready", note: null },
+  {
+    id: "pulledUnready",
+    title: "Pulled before they were ready",
+    note: "With what each lacked.",
+  },
   { id: "returned", title: "Came back from the sprint", note: null },
   { id: "split", title: "Split off", note: "Made from a larger item." },
   { id: "arrived", title: "New in the backlog", note: null },

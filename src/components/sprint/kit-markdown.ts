@@ -1,5 +1,6 @@
 import { formatNumber } from "../../charts/numbers.ts";
 import { markdownItem, markdownText } from "../text/markdown.ts";
+import { lackWords } from "../text/words.ts";
 import type { SprintKit } from "./sprint-kit.ts";
 
 const signed = (value: number): string => (value > 0 ? `+${formatNumber(value)}` : formatNumber(value));
@@ -23,9 +24,13 @@ const bridge = (kit: SprintKit): string[] =>
       `- ${kind === "level" ? `**${label}: ${formatNumber(to)}**` : `${label}: ${signed(to - from)}`}`,
   );
 
+const lacking = ({ failed = [] }: { failed?: readonly string[] }): string =>
+  failed.length === 0 ? "" : ` (lacked: ${markdownText(lackWords(failed))})`;
+
 const items = (kit: SprintKit): string[] =>
   (kit.items?.lists ?? []).map(
-    ({ title, items }) => `- **${title} (${items.length})**: ${items.map(markdownItem).join("; ")}`,
+    ({ title, items }) =>
+      `- **${title} (${items.length})**: ${items.map((item) => `${markdownItem(item)}${lacking(item)}`).join("; ")}`,
   );
 
 /** The retrospective kit to paste into a wiki, a chat or an issue. */

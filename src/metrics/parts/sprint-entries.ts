@@ -9,6 +9,8 @@ export type Entry = {
   born: boolean;
   /** Ready immediately before, each time that it entered. */
   ready: boolean;
+  /** The last time that it entered unready. */
+  unreadyAt: Pick<Transition, "at" | "from"> | null;
 };
 
 const comesIn = ({ from, to, flows }: Transition): boolean =>
@@ -34,10 +36,15 @@ export const entrances = (transitions: readonly Transition[]): Set<Transition> =
 
 const entriesIn = (transitions: readonly Transition[], sprint: Sprint): Entry[] => {
   const entries = new Map<string, Entry>();
-  for (const { id, from, arrivedAt } of entrances(transitions)) {
+  for (const { id, at, from, arrivedAt } of entrances(transitions)) {
     const known = entries.get(id);
-    const ready = from?.place === "ready" && (known?.ready ?? true);
-    entries.set(id, { id, born: arrivedAt !== null && arrivedAt >= sprint.start, ready });
+    const isReady = from?.place === "ready";
+    entries.set(id, {
+      id,
+      born: arrivedAt !== null && arrivedAt >= sprint.start,
+      ready: isReady && (known?.ready ?? true),
+      unreadyAt: isReady ? (known?.unreadyAt ?? null) : { at, from },
+    });
   }
   return [...entries.values()];
 };
