@@ -13,6 +13,9 @@ export type FlowList = (typeof FLOW_LISTS)[number];
 /** An item, and what it lacked where the list is about that: the checks of the rule of then that it failed. */
 type FlowItem = { id: string; failed?: readonly CheckName[] };
 
+/** By item the checks that it failed. */
+type Lacks = Map<string, readonly CheckName[]>;
+
 /** The items of each flow of a sprint, each once; `null` where the sprint's number is unknown too. */
 export type FlowItems = { sprint: string } & Record<FlowList, FlowItem[] | null>;
 
@@ -25,31 +28,43 @@ export const flowItems = (
   const stale = staleBySprint(backlog);
   // Keys are compared once for all lists: to compare two keys takes longer than all else here.
   const rank = new Map([...backlog.items.keys()].sort(compareKeys).map((id, place) => [id, place]));
-  const sorted = (items: ReadonlyMap<string, FlowItem>): FlowItem[] =>
-    [...items.values()].sort((a, b) => rank.get(a.id)! - rank.get(b.id)!);
   const failedBy = (facts: Facts | null, t: number): readonly CheckName[] => {
     const { rule } = backlog.ruleAt(t);
     return facts === null ? rule.checks : failedChecks(facts, rule);
   };
-  const itemsOf = (index: number): Map<FlowList, Map<string, FlowItem>> => {
-    const lists = new Map<FlowList, Map<string, FlowItem>>(FLOW_LISTS.map((list) => [list, new Map()]));
-    for (const id of stale[index]!) lists.get("wentStale")!.set(id, { id });
+  const sorted = (ids: readonly string[], lacks: Lacks | undefined): FlowItem[] =>
+    [...new Set(ids)]
+      .sort((a, b) => rank.get(a)! - rank.get(b)!)
+      .map((id) => (lacks ? { id, failed: lacks.get(id)! } : { id }));
+  const movesIn = (index: number) => {
+    const ids = new Map<FlowList, string[]>([["wentStale", stale[index]!]]);
+    const lacks = new Map<FlowList, Lacks>([
+      ["pulledUnready", new Map()],
+      ["fellOut", new Map()],
+    ]);
+    const put = (list: FlowList, id: string): void => {
+      const known = ids.get(list);
+      if (known) known.push(id);
+      else ids.set(list, [id]);
+    };
     for (const { id, born, unreadyAt } of entriesBySprint(backlog)[index]!) {
       if (born || unreadyAt === null) continue;
-      const { at, from } = unreadyAt;
-      lists.get("pulledUnready")!.set(id, { id, failed: failedBy(from?.last ?? null, at) });
+      put("pulledUnready", id);
+      lacks.get("pulledUnready")!.set(id, failedBy(unreadyAt.from?.last ?? null, unreadyAt.at));
     }
     for (const { id, at, flows } of bySprint[index]!) {
       for (const flow of flows) {
-        const fell = flow === "fellOut" ? { failed: failedBy(backlog.at(id, at)?.facts ?? null, at) } : {};
-        lists.get(flow)!.set(id, { id, ...fell });
+        put(flow, id);
+        if (flow === "fellOut")
+          lacks.get("fellOut")!.set(id, failedBy(backlog.at(id, at)?.facts ?? null, at));
       }
     }
-    return lists;
+    return { ids, lacks };
   };
   return begunSprints(backlog).map(({ id }, index) => {
-    const items = itemsOf(index);
-    const lists = FLOW_LISTS.map((list) => [list, isKnown(index, list) ? sorted(items.get(list)!) : null]);
+    const { ids, lacks } = movesIn(index);
+    const itemsOf = (list: FlowList): FlowItem[] => sorted(ids.get(list) ?? [], lacks.get(list));
+    const lists = FLOW_LISTS.map((list) => [list, isKnown(index, list) ? itemsOf(list) : null]);
     return { sprint: id, ...Object.fromEntries(lists) } as FlowItems;
   });
 };
