@@ -39,9 +39,19 @@ const moveInto = (from: string, to: string): void => {
 const sharesOf = (reports: string): number =>
   Math.min(MOST, availableParallelism(), Math.floor(bytesIn(reports) / SHARE));
 
+/** The first share, in this process: its start has been paid for. */
+const renderOwn = async (shares: number, out: string): Promise<void> => {
+  process.env.BACKLOG_SHARE = `1/${shares}`;
+  try {
+    await build({ outDir: out, logLevel: "warn" });
+  } finally {
+    delete process.env.BACKLOG_SHARE;
+  }
+};
+
 /**
  * Builds the pages of the reports in a folder. A large site is shared among processes, one for each core: each builds
- * the pages of some teams, and those of the whole site, which come out the same.
+ * the pages of some teams. The pages of all teams come out of each, and are the same.
  * @param options.workshop a folder on the same disk, for what is made on the way
  */
 export const renderSite = async (options: {
@@ -52,17 +62,17 @@ export const renderSite = async (options: {
 }): Promise<void> => {
   const { reports, out, workshop, shares = sharesOf(reports) } = options;
   if (shares < 2) return build({ outDir: out, logLevel: "warn" });
-  const folders = Array.from({ length: shares }, (_, index) => ({
-    out: index === 0 ? out : join(workshop, `share-${index + 1}`),
-    cache: join(workshop, `cache-${index + 1}`),
+  const others = Array.from({ length: shares - 1 }, (_, index) => ({
+    share: `${index + 2}/${shares}`,
+    out: join(workshop, `share-${index + 2}`),
+    cache: join(workshop, `cache-${index + 2}`),
   }));
   mkdirSync(workshop, { recursive: true });
   try {
-    const ended = await Promise.allSettled(
-      folders.map((one, index) => renderShare(`${index + 1}/${shares}`, one)),
-    );
+    const started = others.map((one) => renderShare(one.share, one));
+    const ended = await Promise.allSettled([renderOwn(shares, out), ...started]);
     for (const one of ended) if (one.status === "rejected") throw one.reason;
-    for (const one of folders.slice(1)) moveInto(one.out, out);
+    for (const one of others) moveInto(one.out, out);
   } finally {
     rmSync(workshop, { recursive: true, force: true });
   }
