@@ -5,7 +5,7 @@ import { loadHistory, saveHistory } from "../../src/history/store.ts";
 import { countProblems, type Observation } from "../../src/model/observation.ts";
 import { type ExportFile, listExports } from "../../src/sources/list-exports.ts";
 import { readExport } from "../../src/sources/read-export.ts";
-import { SourceError } from "../../src/sources/source-error.ts";
+import { EmptyExport, SourceError } from "../../src/sources/source-error.ts";
 import { complain, say } from "../cli/log.ts";
 import { collectGithub, type GithubOptions } from "./collect-github.ts";
 import { fingerprint, readingSettings } from "./reading-settings.ts";
@@ -15,6 +15,22 @@ import { tellFindings } from "./tell-findings.ts";
 import { warnOfUnknownWords } from "./warn-of-unknown-words.ts";
 
 type CollectOptions = GithubOptions;
+
+/** What a file without an item shows: nothing. It is recorded as held back, so that it is named and not taken. */
+const observeEmpty = ({ at, source, sha256 }: ExportFile, team: Team, error: EmptyExport): Observation => ({
+  at,
+  source,
+  sha256,
+  settings: fingerprint(readingSettings(team.config)),
+  fields: [],
+  assumed: [],
+  items: new Map(),
+  order: null,
+  rows: error.rows,
+  skipped: {},
+  empty: true,
+  findings: countProblems([{ id: "export-empty", where: `${source}:1`, text: error.reason }]),
+});
 
 const observe = async (file: ExportFile, team: Team): Promise<Observation> => {
   const settings = readingSettings(team.config);
@@ -50,6 +66,10 @@ export const observeAll = async (files: readonly ExportFile[], team: Team): Prom
       observations.push(await observe(file, team));
     } catch (error) {
       if (!(error instanceof SourceError)) throw error;
+      if (error instanceof EmptyExport) {
+        observations.push(observeEmpty(file, team, error));
+        continue;
+      }
       failed = true;
       complain(`${team.dir}/${error.message}`, { file: `${team.dir}/${error.file}`, line: error.line });
     }
@@ -60,10 +80,11 @@ export const observeAll = async (files: readonly ExportFile[], team: Team): Prom
 const describe = (history: History, before: number, team: Team): void => {
   for (const run of history.runs.slice(before)) {
     const skipped = Object.values(run.skipped).reduce((a, b) => a + b, 0);
-    const held =
-      run.state === "held"
-        ? `, held back: ${run.missing?.ids} of ${run.missing?.of} open items are missing`
-        : "";
+    const why =
+      run.items === 0
+        ? "it holds no item"
+        : `${run.missing?.ids} of ${run.missing?.of} open items are missing`;
+    const held = run.state === "held" ? `, held back: ${why}` : "";
     say(
       `${team.config.id}: ${run.source} as of ${run.at}: ${run.rows} rows, ${run.items} read, ${skipped} skipped${held}`,
     );

@@ -45,7 +45,8 @@ export const missingOpen = (
 
 /**
  * Appends one observation to a history, in place. Observations must come in the order of their instants.
- * A first observation is never held back: there is nothing to compare it with.
+ * A first observation is not held back for what it misses: there is nothing to compare it with. A file without a single
+ * item always is, whatever is accepted: an empty read never replaces good data.
  */
 export const record = (history: History, observation: Observation, options: RecordOptions): void => {
   const { past } = observation;
@@ -56,7 +57,7 @@ export const record = (history: History, observation: Observation, options: Reco
   const first = history.runs.every((run) => run.state !== "accepted");
   const missing = first ? { ids: 0, of: 0 } : missingOpen(history.state, observation.items, options.isOpen);
   const shrunk = missing.ids > SHRINK_LIMIT * missing.of;
-  const held = shrunk && !options.acceptShrink;
+  const held = observation.empty === true || (shrunk && !options.acceptShrink);
   const number = history.runs.length + 1;
   const changes = held ? [] : diff(history.state, observation, number);
   for (const change of changes) applyChange(history.state, change);
@@ -74,7 +75,7 @@ export const record = (history: History, observation: Observation, options: Reco
     fields: observation.fields,
     assumed: observation.assumed,
     ordered: observation.order !== null && observation.order.length > 0,
-    missing: shrunk ? missing : null,
+    missing: held || shrunk ? missing : null,
     changes: changes.length,
     findings: observation.findings,
   });

@@ -46,6 +46,8 @@ export type Observation = {
   /** Rows that are no item here, by reason. */
   skipped: Readonly<Record<string, number>>;
   findings: readonly Finding[];
+  /** The file holds no item at all: it is recorded, to be named, and never taken. */
+  empty?: true;
   /** What the file tells of the past: how each item began and what happened to it. Most files show the present alone. */
   past?: Past;
 };

@@ -84,7 +84,10 @@ const heldFindings = (history: History, asOf: number): Quality[] =>
       level: "warning",
       count: run.missing?.ids ?? 0,
       where: [run.source],
-      text: `${run.source} is held back: ${run.missing?.ids} of ${run.missing?.of} open items are missing from it, as from a filtered export. Take it with --accept-shrink if they are really gone.`,
+      text:
+        run.items === 0
+          ? `${run.source} is held back: it holds no item. Export the whole backlog again.`
+          : `${run.source} is held back: ${run.missing?.ids} of ${run.missing?.of} open items are missing from it, as from a filtered export. Take it with --accept-shrink if they are really gone.`,
     }));
 
 /** What the items themselves show: names that no rule knows, closings that no sprint can hold. */

@@ -7,7 +7,7 @@ import type { ByteSource } from "./files/bytes.ts";
 import { type CsvTable, openCsv } from "./files/csv-table.ts";
 import { NotUtf8, type Taken } from "./files/decode.ts";
 import { documents, sources } from "./registry.ts";
-import { SourceError } from "./source-error.ts";
+import { EmptyExport } from "./source-error.ts";
 import { unknownHeader } from "./unknown-header.ts";
 
 /** An export as it was read, and as what. */
@@ -87,20 +87,21 @@ const mostly = ({ problems }: SourceResult): string => {
 
 /**
  * Reads one export by the format that knows its content.
- * @throws SourceError when the file is of no known format, is no table, is cut off, or holds no item
+ * @throws EmptyExport when the file holds no item
+ * @throws SourceError when it is of no known format, is no table, or is cut off
  */
 export const readExport = async (options: ReadOptions): Promise<ReadResult> => {
   const { bytes, file } = options;
   const result = isDocument(bytes) ? readDocument(options) : readAnyTable(options);
   if (result.items.size === 0) {
-    throw new SourceError({
-      file,
-      found:
-        result.rows === 0
-          ? "the export has headings and no rows."
-          : `none of its ${result.rows} rows is an item.${mostly(result)}`,
-      remedy: "Was the filter too narrow? Export the whole backlog again. Nothing of this file was used.",
-    });
+    const { rows } = result;
+    const found =
+      rows === 0
+        ? "the export has headings and no rows."
+        : `none of its ${rows} rows is an item.${mostly(result)}`;
+    const remedy =
+      "Was the filter too narrow? Export the whole backlog again. Nothing of this file was used.";
+    throw new EmptyExport({ file, found, remedy, rows });
   }
   return result;
 };

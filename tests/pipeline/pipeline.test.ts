@@ -78,11 +78,9 @@ describe("collecting and reporting", () => {
   });
 
   it.each([
-    ["an empty file", "", "empty"],
     ["a picture", new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0]), "PNG picture"],
     ["a login page", "<!DOCTYPE html><html><body>Log in</body></html>", "login page"],
     ["a table of something else", "a,b,c\n1,2,3\n", "of no known export"],
-    ["headings without rows", jiraCsv([]), "no rows"],
     ["a cut download", jiraCsv(rows(3)).slice(0, -30), "the last row ends"],
   ])("names %s saved as .csv and changes nothing", async (_, content, words) => {
     const space = team();
@@ -94,6 +92,33 @@ describe("collecting and reporting", () => {
     expect(ran.output).toContain("teams/checkout/exports/2026-01-14.csv:");
     expect(ran.output).toContain(words);
     expect(space.digest()).toBe(before);
+  });
+
+  it.each([
+    ["an empty file", "", "the file is empty"],
+    ["blank rows", ",,,\n,,,\n", "the file is empty"],
+    ["headings without rows", jiraCsv([]), "headings and no rows"],
+    ["epics alone, without a key", jiraCsv([{ key: "" }, { key: "" }]), "none of its 2 rows is an item"],
+  ])("holds back %s, names it, and takes the other exports", async (_, content, words) => {
+    const [clean, space] = [team(), team()];
+    space.write("teams/checkout/exports/2026-01-14.csv", content);
+    for (const one of [clean, space]) one.write("teams/checkout/exports/2026-01-21.csv", jiraCsv(rows(11)));
+    const ran = await space.run("collect", { args: AS_OF });
+    expect(ran.code).toBe(0);
+    expect(ran.output).toContain("held back: it holds no item");
+    expect(ran.output).toMatch(new RegExp(`exports/2026-01-14\\.csv:1 › .*${words}`));
+    const first = space.digest();
+    await space.run("collect", { args: [...AS_OF, "--accept-shrink"] });
+    expect(space.digest()).toBe(first);
+    await clean.run("collect", { args: AS_OF });
+    for (const one of [clean, space])
+      expect(await one.run("report", { args: AS_OF })).toMatchObject({ code: 0 });
+    const [wanted, report] = [clean.report("checkout"), space.report("checkout")];
+    expect(report.observations).toEqual(wanted.observations);
+    expect(report.metrics).toEqual(wanted.metrics);
+    expect(report.quality).toContainEqual(
+      expect.objectContaining({ id: "observation-held", where: ["exports/2026-01-14.csv"] }),
+    );
   });
 
   it("gives four located errors for four mistakes, and exits with 1", async () => {
@@ -111,7 +136,7 @@ describe("collecting and reporting", () => {
 
   it("points the Actions log at the very line", async () => {
     const space = team();
-    space.write("teams/checkout/exports/2026-01-14.csv", "");
+    space.write("teams/checkout/exports/2026-01-14.csv", "<!DOCTYPE html><html>Log in</html>");
     const ran = await space.run("collect", { args: AS_OF, env: { GITHUB_ACTIONS: "true" } });
     expect(ran.output).toMatch(/^::error file=.*2026-01-14\.csv,line=1::/m);
   });

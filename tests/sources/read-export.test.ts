@@ -24,7 +24,7 @@ describe("an export that cannot be used", () => {
 
   test("with headings and no rows is named so", async () => {
     await expect(readText("Summary,Issue key,Status\n")).rejects.toThrowErrorMatchingInlineSnapshot(
-      `[SourceError: exports/a.csv:1 › the export has headings and no rows. Was the filter too narrow? Export the whole backlog again. Nothing of this file was used.]`,
+      `[EmptyExport: exports/a.csv:1 › the export has headings and no rows. Was the filter too narrow? Export the whole backlog again. Nothing of this file was used.]`,
     );
   });
 
@@ -32,7 +32,7 @@ describe("an export that cannot be used", () => {
     await expect(
       readText(csv(["Summary", "Issue key", "Status"], ["a", "", ""], ["", "", ""])),
     ).rejects.toThrowErrorMatchingInlineSnapshot(
-      `[SourceError: exports/a.csv:1 › none of its 2 rows is an item. In 1 of them the issue key is empty. Was the filter too narrow? Export the whole backlog again. Nothing of this file was used.]`,
+      `[EmptyExport: exports/a.csv:1 › none of its 2 rows is an item. In 1 of them the issue key is empty. Was the filter too narrow? Export the whole backlog again. Nothing of this file was used.]`,
     );
   });
 

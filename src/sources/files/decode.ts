@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { SourceError } from "../source-error.ts";
+import { EmptyExport, SourceError } from "../source-error.ts";
 import { type ByteSource, sourceOf } from "./bytes.ts";
 
 const SIGNATURES: readonly { name: string; bytes: readonly number[] }[] = [
@@ -88,7 +88,7 @@ const sniff = (source: ByteSource, file: string, taken: Taken): string => {
   const encoding = encodingOf(source, bytes, taken);
   const head = new TextDecoder(encoding).decode(bytes).trimStart();
   if (head.replaceAll(/[\s,;"]/g, "") === "" && source.size <= HEAD) {
-    throw new SourceError({ file, found: "the file is empty.", remedy });
+    throw new EmptyExport({ file, found: "the file is empty.", remedy, rows: 0 });
   }
   if (/^<(!doctype|html|head|\?xml)/i.test(head)) {
     const found = "this is a web page, not a CSV export: probably the tracker's login page.";
