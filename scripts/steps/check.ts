@@ -22,21 +22,22 @@ import type { Team } from "./teams.ts";
 import { tellFindings } from "./tell-findings.ts";
 import { warnOfUnknownWords } from "./warn-of-unknown-words.ts";
 
-/** What a file holds, in one line, and what of it could not be used, place by place. */
-const tellOf = (
-  team: Team,
-  { source, at, rows, items, skipped, order, fields, findings }: Observation,
-): void => {
+const contentsOf = ({ rows, items, skipped, order, fields, empty }: Observation): string => {
+  if (empty) return `${rows} rows, no item; it would be held back.`;
   const reasons = Object.entries(skipped).map(([reason, count]) => `${count} ${reason}`);
   const dropped = reasons.length === 0 ? "none skipped" : `skipped: ${reasons.join(", ")}`;
   const ranks = order === null ? "no order" : `${order.length} with a place`;
-  say(
-    `${team.config.id}: ${source} as of ${at}: ${rows} rows, ${items.size} kept, ${dropped}; ${ranks}; tells ${fields.join(", ")}.`,
-  );
+  return `${rows} rows, ${items.size} kept, ${dropped}; ${ranks}; tells ${fields.join(", ")}.`;
+};
+
+/** What a file holds, in one line, and what of it could not be used, place by place. */
+const tellOf = (team: Team, observation: Observation): void => {
+  const { source, at, findings } = observation;
+  say(`${team.config.id}: ${source} as of ${at}: ${contentsOf(observation)}`);
   tellFindings(team.dir, findings);
 };
 
-/** What the last file was taken for; a file that could not be read has been named before. */
+/** What the last file with items was taken for; a file that could not be read has been named before. */
 const recognitionOf = async (team: Team, file: ExportFile): Promise<Advice[]> => {
   const { source } = team.config;
   const named = source.kind === "exports" ? source.format : "auto";
@@ -99,7 +100,9 @@ export const checkTeam = async (team: Team, options: { asOf: number }): Promise<
   const observations = await observeAll(inOrder, team);
   if (observations === null) return false;
   for (const observation of observations) tellOf(team, observation);
-  const advice = [...(await recognitionOf(team, inOrder.at(-1)!)), ...adviceOn(team, observations)];
+  const full = observations.filter(({ empty }) => !empty);
+  const last = inOrder.find(({ source }) => source === full.at(-1)?.source);
+  const advice = last ? [...(await recognitionOf(team, last)), ...adviceOn(team, full)] : [];
   for (const { text, where } of advice) {
     if (where === null) say(`${config.id}: ${text}`);
     else warn(where.startsWith(dir) ? where : `${dir}/${where}`, text);

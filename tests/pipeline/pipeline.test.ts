@@ -201,5 +201,10 @@ describe("collecting and reporting", () => {
     const ran = await space.run("check", { args: AS_OF });
     expect(ran).toMatchObject({ code: 0, output: expect.stringContaining("10 rows, 10 kept") });
     expect(existsSync(space.path("store"))).toBe(false);
+    space.write("teams/checkout/exports/2026-01-14.csv", jiraCsv([]));
+    expect(await space.run("check", { args: AS_OF })).toMatchObject({
+      code: 0,
+      output: expect.stringContaining("0 rows, no item; it would be held back"),
+    });
   });
 });
