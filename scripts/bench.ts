@@ -13,7 +13,7 @@ const names = globSync("*.ts", { cwd: folder })
   .sort();
 const usage = `npm run bench -- [name …]
 
-Measures speed as ratios to the bare minimum, each in one run on one machine: ${names.join(", ")} (default: all).
+Measures speed as ratios to the bare minimum, each in one run on one machine, and what the store takes in git: ${names.join(", ")} (default: all).
 
 Exit codes: 0 every goal is met, 1 one is missed and named, 2 wrong usage.`;
 const wanted = process.argv.slice(2);
