@@ -2,7 +2,7 @@ import { compareKeys, fold } from "../lib/text.ts";
 import type { Change } from "../model/change.ts";
 import { type Facts, FIELDS, type Field, sameValue } from "../model/facts.ts";
 import type { Observation } from "../model/observation.ts";
-import { orderEdit } from "./order-edit.ts";
+import { orderEdit } from "./order/edit.ts";
 import type { State } from "./state.ts";
 
 /**

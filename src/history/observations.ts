@@ -2,7 +2,7 @@ import { fromIso } from "../lib/dates.ts";
 import type { ItemChange, OrderEdit } from "../model/change.ts";
 import type { Facts } from "../model/facts.ts";
 import type { Run } from "../model/run.ts";
-import { type OrderPlaces, orderPlaces, ordersOf } from "./order-places.ts";
+import { type OrderPlaces, orderPlaces, ordersOf } from "./order/places.ts";
 import type { History } from "./record.ts";
 
 /** One accepted observation, with what it showed. */

@@ -6,7 +6,7 @@ import { type Facts, type Field, sameValue } from "../model/facts.ts";
 import type { Run } from "../model/run.ts";
 import type { BoardRead, ItemRead, TrackerRead } from "../model/tracker-read.ts";
 import { sameNames } from "./names-lines.ts";
-import { orderEdit } from "./order-edit.ts";
+import { orderEdit } from "./order/edit.ts";
 import { type History, missingOpen, type RecordOptions, SHRINK_LIMIT } from "./record.ts";
 import { eventLine, renew } from "./renew.ts";
 import { afterEvent, applyChange } from "./state.ts";

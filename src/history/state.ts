@@ -1,7 +1,7 @@
 import { compareKeys } from "../lib/text.ts";
 import { type Change, isEvent, type TrackerEvent } from "../model/change.ts";
 import type { Facts } from "../model/facts.ts";
-import { applyOrderEdit } from "./order-edit.ts";
+import { applyOrderEdit } from "./order/edit.ts";
 
 /** One item as the store knows it now. `present`: it was in the last accepted observation. */
 type Known = { facts: Facts; present: boolean };

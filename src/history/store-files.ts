@@ -3,7 +3,7 @@ import type { Run } from "../model/run.ts";
 import { type Damage, DamagedStore, parseLines, stringifyLines } from "./jsonl.ts";
 import { checkChange, checkItem, checkRun } from "./line-checks.ts";
 import { checkName, fromNameLines, nameLines } from "./names-lines.ts";
-import { orderChain } from "./order-chain.ts";
+import { orderChain } from "./order/chain.ts";
 import type { History } from "./record.ts";
 import { applyChange, emptyState, type State, sortedIds } from "./state.ts";
 

@@ -1,5 +1,5 @@
 import { begunSprints } from "../history/backlog.ts";
-import { orderWalk } from "../history/order-walk.ts";
+import { orderWalk } from "../history/order/walk.ts";
 import { compareKeys } from "../lib/text.ts";
 import { plural, shown } from "../lib/words.ts";
 import { defineMetric, type Point } from "./define.ts";

@@ -1,5 +1,5 @@
 import type { Backlog } from "../history/backlog.ts";
-import { type Compared, orderWalk } from "../history/order-walk.ts";
+import { type Compared, orderWalk } from "../history/order/walk.ts";
 import { toIso } from "../lib/dates.ts";
 import type { ReportObservation } from "./schema.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { orderWalk } from "../../src/history/order-walk.ts";
+import { orderWalk } from "../../src/history/order/walk.ts";
 import { describeObservations } from "../../src/report/observations.ts";
 import { backlogOf } from "../support/history-builder.ts";
 import { randomObservations } from "../support/random-observations.ts";

@@ -1,4 +1,4 @@
-import { orderChain } from "../../../src/history/order-chain.ts";
+import { orderChain } from "../../../src/history/order/chain.ts";
 import type { OrderEdit } from "../../../src/model/change.ts";
 import type { Dice } from "../../demo/dice.ts";
 

@@ -1,5 +1,5 @@
 import { stringifyLines } from "../../../src/history/jsonl.ts";
-import { orderChain } from "../../../src/history/order-chain.ts";
+import { orderChain } from "../../../src/history/order/chain.ts";
 import type { History } from "../../../src/history/record.ts";
 import { applyChange, emptyState, sortedIds } from "../../../src/history/state.ts";
 

@@ -1,4 +1,4 @@
-import type { HeadAt, Stretch } from "../../history/order-walk.ts";
+import type { HeadAt, Stretch } from "../../history/order/walk.ts";
 import { mean, sum } from "../../lib/stats.ts";
 import type { Sprint } from "../../model/sprint.ts";
 import type { Sizing } from "./sizing.ts";

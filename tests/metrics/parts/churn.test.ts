@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { orderWalk } from "../../../src/history/order-walk.ts";
+import { orderWalk } from "../../../src/history/order/walk.ts";
 import { type Churn, churnOf, type Look, looksOf, windowAt } from "../../../src/metrics/parts/churn.ts";
 import { backlogOf } from "../../support/history-builder.ts";
 import { observe, same } from "../../support/observation-builder.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { movesBetween } from "../../../src/history/moves.ts";
+import { movesBetween } from "../../../src/history/order/moves.ts";
 import { exportOf, readText } from "./jira-file.ts";
 
 /** The order that an export shows whose items have these ranks, in whatever order its rows stand. */

@@ -1,4 +1,4 @@
-import type { OrderPlaces } from "./order-places.ts";
+import type { OrderPlaces } from "./places.ts";
 import type { Drag } from "./rearrangement.ts";
 import { type TakenPlaces, takenPlaces } from "./taken-places.ts";
 

@@ -1,4 +1,4 @@
-import { type RankTree, rankTree } from "../lib/rank-tree.ts";
+import { type RankTree, rankTree } from "../../lib/rank-tree.ts";
 
 /** A line of numbered places, of which some are taken. */
 export type TakenPlaces = {

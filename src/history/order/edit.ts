@@ -1,4 +1,4 @@
-import type { OrderEdit } from "../model/change.ts";
+import type { OrderEdit } from "../../model/change.ts";
 import { movesBetween } from "./moves.ts";
 
 /**

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { takenPlaces } from "../../src/history/taken-places.ts";
+import { takenPlaces } from "../../../src/history/order/taken-places.ts";
 
 test("leads along the taken places in their order, however they were taken and freed", () => {
   fc.assert(

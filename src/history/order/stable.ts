@@ -1,4 +1,4 @@
-import type { OrderLine, Passage } from "./order-line.ts";
+import type { OrderLine, Passage } from "./line.ts";
 import { type Drag, rearrangement } from "./rearrangement.ts";
 
 /** Moves counted over the ids that are shown at every look: from each look to the next, and from the first to the last. */

@@ -1,4 +1,4 @@
-import type { Span } from "./spans.ts";
+import type { Span } from "../spans.ts";
 
 /** Which items are in the Product Backlog at each of some instants, told by what changes from one to the next. */
 export type Presence = {

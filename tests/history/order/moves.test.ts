@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { discordance, movesBetween } from "../../src/history/moves.ts";
-import { permutations } from "../support/permutations.ts";
+import { discordance, movesBetween } from "../../../src/history/order/moves.ts";
+import { permutations } from "../../support/permutations.ts";
 
 const letters = (text: string): readonly string[] => Object.freeze([...text]);
 

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { movesBetween } from "../../src/history/moves.ts";
-import { orderWalk } from "../../src/history/order-walk.ts";
-import { backlogOf } from "../support/history-builder.ts";
-import { randomObservations } from "../support/random-observations.ts";
+import { movesBetween } from "../../../src/history/order/moves.ts";
+import { orderWalk } from "../../../src/history/order/walk.ts";
+import { backlogOf } from "../../support/history-builder.ts";
+import { randomObservations } from "../../support/random-observations.ts";
 
 test("counts the survivors and moves in the head before or after as comparing the heads one by one does", () => {
   fc.assert(

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { movesBetween } from "../../src/history/moves.ts";
-import { applyOrderEdit, orderEdit } from "../../src/history/order-edit.ts";
+import { applyOrderEdit, orderEdit } from "../../../src/history/order/edit.ts";
+import { movesBetween } from "../../../src/history/order/moves.ts";
 
 const order = fc.uniqueArray(fc.constantFrom(..."ABCDEFGHIJKLMN")).map((ids) => Object.freeze(ids));
 

@@ -1,4 +1,4 @@
-import type { OrderEdit } from "../model/change.ts";
+import type { OrderEdit } from "../../model/change.ts";
 import { slotChain } from "./slot-chain.ts";
 
 /** The order that edits give, one applied after another; the whole of it is only touched when it is read off. */

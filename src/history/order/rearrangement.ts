@@ -1,6 +1,6 @@
-import { heaviestIncreasing } from "../lib/heaviest.ts";
-import { countInversions } from "../lib/inversions.ts";
-import type { RankTree } from "../lib/rank-tree.ts";
+import { heaviestIncreasing } from "../../lib/heaviest.ts";
+import { countInversions } from "../../lib/inversions.ts";
+import type { RankTree } from "../../lib/rank-tree.ts";
 
 /** A slot that is taken from one place and put at another. */
 export type Drag = { slot: number; from: number; to: number };

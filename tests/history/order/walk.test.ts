@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Backlog } from "../../src/history/backlog.ts";
-import { discordance, movesBetween } from "../../src/history/moves.ts";
-import { orderWalk, type Stretch } from "../../src/history/order-walk.ts";
-import type { Observation } from "../../src/model/observation.ts";
-import { backlogOf } from "../support/history-builder.ts";
-import { observe, same } from "../support/observation-builder.ts";
-import { randomObservations } from "../support/random-observations.ts";
+import type { Backlog } from "../../../src/history/backlog.ts";
+import { discordance, movesBetween } from "../../../src/history/order/moves.ts";
+import { orderWalk, type Stretch } from "../../../src/history/order/walk.ts";
+import type { Observation } from "../../../src/model/observation.ts";
+import { backlogOf } from "../../support/history-builder.ts";
+import { observe, same } from "../../support/observation-builder.ts";
+import { randomObservations } from "../../support/random-observations.ts";
 
 const OPEN = { status: "New", category: "todo" } as const;
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { orderChain } from "../../src/history/order-chain.ts";
-import { orderEdit } from "../../src/history/order-edit.ts";
-import { slotChain } from "../../src/history/slot-chain.ts";
+import { orderChain } from "../../../src/history/order/chain.ts";
+import { orderEdit } from "../../../src/history/order/edit.ts";
+import { slotChain } from "../../../src/history/order/slot-chain.ts";
 
 const order = fc.uniqueArray(fc.constantFrom(..."ABCDEFGHIJKLMN"));
 

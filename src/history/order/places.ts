@@ -1,4 +1,4 @@
-import type { OrderEdit } from "../model/change.ts";
+import type { OrderEdit } from "../../model/change.ts";
 
 /** What an edit does: slots that go out, then slots that come in, each at a place of its own. */
 type PlacedEdit = { out: readonly number[]; put: readonly (readonly [slot: number, place: number])[] };

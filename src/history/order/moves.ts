@@ -1,5 +1,5 @@
-import { countInversions } from "../lib/inversions.ts";
-import { longestIncreasing } from "../lib/lis.ts";
+import { countInversions } from "../../lib/inversions.ts";
+import { longestIncreasing } from "../../lib/lis.ts";
 
 /** What lies between two sequences of ids: the survivors, and the fewest drags that explain the new order. */
 export type Moves = {

@@ -1,5 +1,5 @@
-import type { Passage } from "./order-line.ts";
-import type { Span } from "./spans.ts";
+import type { Span } from "../spans.ts";
+import type { Passage } from "./line.ts";
 import type { TakenPlaces } from "./taken-places.ts";
 
 /** Handed the estimates of an order's items, top first, until it says that the item was the last of the head. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { orderEdit } from "../../src/history/order-edit.ts";
-import { orderPlaces, ordersOf } from "../../src/history/order-places.ts";
+import { orderEdit } from "../../../src/history/order/edit.ts";
+import { orderPlaces, ordersOf } from "../../../src/history/order/places.ts";
 
 const order = fc.uniqueArray(fc.constantFrom(..."ABCDEFGHIJKLMN"));
 

@@ -1,10 +1,10 @@
-import { placesOf, type Seen } from "./observations.ts";
-import { headReader, type IsLast } from "./order-head.ts";
-import { orderLine, type Passage } from "./order-line.ts";
-import { type Stable, stableMoves } from "./order-stable.ts";
+import { placesOf, type Seen } from "../observations.ts";
+import type { Span } from "../spans.ts";
+import { headReader, type IsLast } from "./head.ts";
+import { orderLine, type Passage } from "./line.ts";
 import { presenceAt } from "./presence.ts";
 import { rearrangement } from "./rearrangement.ts";
-import type { Span } from "./spans.ts";
+import { type Stable, stableMoves } from "./stable.ts";
 
 /** How the order of the Product Backlog changed from one look to the next. */
 type Step = {
