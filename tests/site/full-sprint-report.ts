@@ -13,7 +13,8 @@ export const fullSprintReport = (): Report => {
   const report = sampleReport({ team: { id: "full", name: "Full", timezone: "UTC", unit: "points" } });
   const flow = report.metrics["backlog-flow"]!;
   const title = "A title as long as people write them when they are in a hurry and nobody minds";
-  const many = Array.from({ length: MANY }, (_, index) => flowItem(`FULL-${index}`, title));
+  const failed = ["status", "estimate", "acceptanceCriteria"];
+  const many = Array.from({ length: MANY }, (_, index) => ({ ...flowItem(`FULL-${index}`, title), failed }));
   const others = Array.from({ length: METRICS }, (_, index) => [
     `other-${index}`,
     sampleMetric({ title: `Another number ${index}`, limits }),
@@ -32,8 +33,9 @@ export const fullSprintReport = (): Report => {
       "backlog-flow": {
         ...flow,
         items: flow.items.map(({ sprint, ...lists }) => ({
+          ...lists,
+          ...Object.fromEntries(Object.keys(lists).map((list) => [list, many])),
           sprint,
-          ...(Object.fromEntries(Object.keys(lists).map((list) => [list, many])) as typeof lists),
         })),
       },
     },
