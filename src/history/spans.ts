@@ -22,19 +22,12 @@ export type Span = {
  * its sprint runs, or while it is started.
  */
 export const spansOf = (
-  versions: Version[],
+  versions: readonly Version[],
   options: { sprints: readonly Sprint[]; find: (name: string | null) => number | null },
 ): Span[] => {
   const spans: Span[] = [];
-  /** The version itself, which nobody else has: most are never cut. */
-  const be = (version: Version, to: number, stage: Stage): void => {
-    if (version.from >= to) return;
-    version.to = to;
-    version.stage = stage;
-    spans.push(version);
-  };
-  const cut = (version: Version, from: number, to: number, stage: Stage): void => {
-    if (from < to) spans.push({ ...version, from, to, stage });
+  const add = ({ facts, started, closing }: Version, from: number, to: number, stage: Stage): void => {
+    if (from < to) spans.push({ from, to, stage, facts, started, closing });
   };
   for (let index = 0; index < versions.length; index += 1) {
     const version = versions[index]!;
@@ -42,15 +35,15 @@ export const spansOf = (
     const to = index + 1 < versions.length ? versions[index + 1]!.from : Number.POSITIVE_INFINITY;
     const assigned = kind === "open" && !version.started ? options.find(version.facts?.sprint ?? null) : null;
     const sprint = assigned === null ? undefined : options.sprints[assigned];
-    if (kind !== "open") be(version, to, kind);
-    else if (version.started) be(version, to, "sprint-backlog");
-    else if (!sprint) be(version, to, "product-backlog");
+    if (kind !== "open") add(version, from, to, kind);
+    else if (version.started) add(version, from, to, "sprint-backlog");
+    else if (!sprint) add(version, from, to, "product-backlog");
     else {
       const start = Math.min(Math.max(sprint.start, from), to);
       const end = Math.min(Math.max(sprint.end, from), to);
-      cut(version, from, start, "product-backlog");
-      cut(version, start, end, "sprint-backlog");
-      cut(version, end, to, "product-backlog");
+      add(version, from, start, "product-backlog");
+      add(version, start, end, "sprint-backlog");
+      add(version, end, to, "product-backlog");
     }
   }
   return spans;

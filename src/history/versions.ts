@@ -3,24 +3,17 @@ import { type ItemChange, isEvent } from "../model/change.ts";
 import type { Facts } from "../model/facts.ts";
 import type { Standing } from "../model/stage.ts";
 import { type Closing, closeAt, closingDate } from "./closing.ts";
-import type { Span } from "./spans.ts";
 import { afterEvent } from "./state.ts";
 
-/** How an item stands from an instant on. It is a span as soon as it is known where it ends: `spansOf`. */
-export type Version = Span & { kind: "open" | "finished" | "dropped" | "ignored" };
-
-type Own = Pick<Version, "from" | "facts" | "kind" | "started" | "closing">;
-
-/** Hundreds of thousands of versions become spans, so they are made as such. */
-const versionOf = (own: Own): Version => ({
-  from: own.from,
-  to: Number.POSITIVE_INFINITY,
-  stage: own.kind === "open" ? "product-backlog" : own.kind,
-  facts: own.facts,
-  started: own.started,
-  closing: own.closing,
-  kind: own.kind,
-});
+/** How an item stands from an instant on. */
+export type Version = {
+  from: number;
+  /** `null`: created, but no observation has shown it yet. */
+  facts: Facts | null;
+  kind: "open" | "finished" | "dropped" | "ignored";
+  started: boolean;
+  closing: Closing | null;
+};
 
 type Options = {
   standing: (facts: Facts) => Standing;
@@ -58,11 +51,9 @@ const lateDate = (
 };
 
 /** Of two versions of one instant the later counts. */
-const push = (versions: Version[], own: Own): Version => {
-  if (versions.at(-1)?.from === own.from) versions.pop();
-  const version = versionOf(own);
+const push = (versions: Version[], version: Version): void => {
+  if (versions.at(-1)?.from === version.from) versions.pop();
   versions.push(version);
-  return version;
 };
 
 /**
@@ -77,7 +68,7 @@ const closeAgain = (versions: Version[], closing: Closing): void => {
   const { facts } = versions[Math.max(stretch, index - 1)]!;
   for (const version of versions.slice(index)) version.closing = closing;
   if (versions[index]?.from !== from) {
-    versions.splice(index, 0, versionOf({ from, facts, kind: closing.kind, started: false, closing }));
+    versions.splice(index, 0, { from, facts, kind: closing.kind, started: false, closing });
   }
 };
 
@@ -95,13 +86,12 @@ const unseen = (changes: readonly ItemChange[], { standing, instantOf }: Options
     if (kind === "ignored") continue;
     const created = facts.createdAt === null ? null : fromIso(facts.createdAt);
     if (created === null || created >= at) return [];
-    const open = versionOf({ from: created, facts: null, kind: "open", started: false, closing: null });
+    const open: Version = { from: created, facts: null, kind: "open", started: false, closing: null };
     if (change === changes[0]) return [open];
     const date = closingDate(facts);
     if (kind === "open" || date === null || date >= at) return [];
     const closing: Closing = { at: date, kind, estimate: facts.estimate };
-    const closed = versionOf({ from: Math.max(date, created), facts: null, kind, started: false, closing });
-    return [open, closed];
+    return [open, { from: Math.max(date, created), facts: null, kind, started: false, closing }];
   }
   return [];
 };
@@ -193,8 +183,8 @@ export const versionsOf = (changes: readonly ItemChange[], options: Options): Ve
       // Seen closed and missing: stays as it was.
       if (now?.kind !== "open") continue;
       const closing: Closing = { at, kind: "dropped", estimate: facts?.estimate ?? null };
-      const version = push(versions, { from: at, facts, kind: "dropped", started: false, closing });
-      missing = { version, run: change.run };
+      missing = { version: { from: at, facts, kind: "dropped", started: false, closing }, run: change.run };
+      push(versions, missing.version);
       continue;
     }
     const previous: Facts | null = facts;
