@@ -76,6 +76,9 @@ const leftOut = (backlog: Backlog): Quality[] => {
   return count === 0 ? [] : [{ id: "card-left-out", level: "info", count, where: [], text }];
 };
 
+/** What a file without any item is recorded with; a tracker that shows none any more may be believed by hand. */
+const EMPTY = "export-empty";
+
 const heldFindings = (history: History, asOf: number): Quality[] =>
   history.runs
     .filter((run) => run.state === "held" && fromIso(run.at) <= asOf)
@@ -84,10 +87,9 @@ const heldFindings = (history: History, asOf: number): Quality[] =>
       level: "warning",
       count: run.missing?.ids ?? 0,
       where: [run.source],
-      text:
-        run.items === 0
-          ? `${run.source} is held back: it holds no item. Export the whole backlog again.`
-          : `${run.source} is held back: ${run.missing?.ids} of ${run.missing?.of} open items are missing from it, as from a filtered export. Take it with --accept-shrink if they are really gone.`,
+      text: run.findings.some(({ id }) => id === EMPTY)
+        ? `${run.source} is held back: it holds no item. Export the whole backlog again.`
+        : `${run.source} is held back: ${run.missing?.ids} of ${run.missing?.of} open items are missing from it, as from a filtered export. Take it with --accept-shrink if they are really gone.`,
     }));
 
 /** What the items themselves show: names that no rule knows, closings that no sprint can hold. */

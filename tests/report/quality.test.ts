@@ -99,6 +99,20 @@ describe("quality findings", () => {
     expect(report.dataAsOf).toBe("2026-03-10T12:00:00Z");
   });
 
+  test("tell how to take a look of a tracker that shows nothing any more, unlike a file without an item", () => {
+    const none = { items: {}, source: "acme/shop" };
+    const observations = [
+      seen("2026-03-10T12:00:00Z", { items: { A: ready(5) } }),
+      seen("2026-03-12T12:00:00Z", none),
+    ];
+    const told = (more: object) =>
+      reportOf({ observations: [observations[0]!, { ...observations[1]!, ...more }], asOf: NOW }).quality[0]!
+        .text;
+    expect(told({})).toContain("Take it with --accept-shrink");
+    const finding = { id: "export-empty", count: 1, first: [] };
+    expect(told({ empty: true, findings: [finding] })).toContain("it holds no item");
+  });
+
   test("take an observation that misses exactly a fifth", () => {
     const full = Object.fromEntries([..."ABCDE"].map((id) => [id, ready(5)]));
     const { E, ...rest } = full;
