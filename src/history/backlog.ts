@@ -58,14 +58,16 @@ export type Backlog = Knowledge & {
   /** The sprint to which a tracker's sprint name assigns an item. */
   assignedSprint: (name: string | null) => Sprint | null;
   at: (id: string, t: number) => ItemAt | null;
+  /** All items that are there at t, open and closed. */
+  itemsAt: (t: number) => readonly ItemAt[];
   /** Items in the Product Backlog at t; `beforePlanning` leaves out only what is started, as D at a sprint's start asks. */
   productBacklog: (t: number, options?: { beforePlanning: boolean }) => ItemAt[];
   /** Those of the Product Backlog at t that pass every check of the rule at t. */
   ready: (t: number, options?: { beforePlanning: boolean }) => ItemAt[];
   /** The last observation at or before t. */
   lastSeen: (t: number) => Seen | null;
-  /** The last observed order at or before t, less what is not in the given backlog; `null` when no order was ever seen. */
-  orderAt: (t: number, backlog: readonly ItemAt[]) => ItemAt[] | null;
+  /** The given items in the last observed order at or before t, less those without a place; `null` when no order was ever seen. */
+  orderAt: <T extends { id: string }>(t: number, items: readonly T[]) => T[] | null;
   /** The checks of the rule at t, and the field among them that no observation up to t could know. */
   ruleAt: (t: number) => RuleAt;
   /** Failed checks of an item by the rule at t; an item not yet observed fails all. */
@@ -169,17 +171,18 @@ export const openBacklog = (history: History, options: BacklogOptions): Backlog 
     assignedSprint,
     sprintNamed: (name) => sprints.find((sprint) => fold(sprint.name) === fold(name)) ?? assignedSprint(name),
     at: (id, t) => itemAt(items.get(id), t),
+    itemsAt: standingThen.known,
     lastSeen,
     ruleAt,
     productBacklog: (t, { beforePlanning } = { beforePlanning: false }) =>
       standingThen.all({ t, beforePlanning }),
     ready: (t, { beforePlanning } = { beforePlanning: false }) =>
       standingThen.ready({ t, beforePlanning }, ruleAt(t).rule),
-    orderAt: (t, backlog) => {
+    orderAt: (t, some) => {
       const seen = ordered[bisectRight(orderedAt, t) - 1];
       if (!seen) return null;
-      const inBacklog = new Map(backlog.map((item) => [item.id, item]));
-      return seen.order!.flatMap((id) => inBacklog.get(id) ?? []);
+      const byId = new Map(some.map((item) => [item.id, item]));
+      return seen.order!.map((id) => byId.get(id)).filter((item) => item !== undefined);
     },
     failed: (item, t) => {
       const { rule } = ruleAt(t);

@@ -6,6 +6,8 @@ import type { Span } from "./spans.ts";
 type Moment = { t: number; beforePlanning: boolean };
 
 export type StandingItems = {
+  /** All items that have come into being. */
+  known: (t: number) => readonly ItemAt[];
   /** Items in the Product Backlog. */
   all: (moment: Moment) => ItemAt[];
   /** Those of them that pass every check of a rule. */
@@ -28,22 +30,24 @@ export const standingItems = (
   const { borders, itemAt } = options;
   const indexOf = (wants: (span: Span) => boolean) => spanIndex(items.values(), { borders, wants });
   const readyBy = new Map<ReadyRule, ReturnType<typeof indexOf>>();
-  const pick = (
-    candidates: Iterable<ItemHistory>,
-    { t, beforePlanning }: Moment,
-    wants: (item: ItemAt) => boolean,
-  ): ItemAt[] => {
+  const pick = (candidates: Iterable<ItemHistory>, t: number, wants: (item: ItemAt) => boolean): ItemAt[] => {
     const picked: ItemAt[] = [];
     for (const candidate of candidates) {
       const item = itemAt(candidate, t);
-      if (item && stands(item.span, beforePlanning) && wants(item)) picked.push(item);
+      if (item && wants(item)) picked.push(item);
     }
     return picked;
   };
+  // Only what is ready is asked for at every sprint; all of it at as-of alone, by many.
+  let latest: { t: number; items: readonly ItemAt[] } | null = null;
+  const known = (t: number): readonly ItemAt[] => {
+    if (latest?.t !== t) latest = { t, items: pick(items.values(), t, () => true) };
+    return latest.items;
+  };
   return {
-    // Only what is ready is asked for at every sprint; all of it at as-of alone.
-    all: (moment) => pick(items.values(), moment, () => true),
-    ready: (moment, rule) => {
+    known,
+    all: ({ t, beforePlanning }) => known(t).filter(({ span }) => stands(span, beforePlanning)),
+    ready: ({ t, beforePlanning }, rule) => {
       const passes = ({ facts }: { facts: ItemAt["facts"] }): boolean =>
         facts !== null && passesAll(facts, rule);
       let index = readyBy.get(rule);
@@ -51,7 +55,7 @@ export const standingItems = (
         index = indexOf((span) => stands(span, true) && passes(span));
         readyBy.set(rule, index);
       }
-      return pick(index(moment.t), moment, passes);
+      return pick(index(t), t, (item) => stands(item.span, beforePlanning) && passes(item));
     },
   };
 };

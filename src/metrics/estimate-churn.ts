@@ -1,5 +1,4 @@
-import { bisectLeft } from "d3-array";
-import { type Backlog, begunSprints } from "../history/backlog.ts";
+import { type Backlog, begunSprints, type ItemHistory } from "../history/backlog.ts";
 import { plural, shown } from "../lib/words.ts";
 import { defineMetric, type Point } from "./define.ts";
 import { headlineOf } from "./parts/headline.ts";
@@ -14,11 +13,14 @@ const countsOf = (backlog: Backlog): Counts[] => {
   const starts = sprints.map(({ start }) => start);
   const find = sprintIndex(sprints);
   const counts = sprints.map((): Counts => ({ changed: 0, estimated: 0 }));
-  for (const { spans } of backlog.items.values()) {
+  const take = ({ spans }: ItemHistory): void => {
     let last = -1;
     /** The estimate right before, of what stood in the Product Backlog then. */
     let had: number | null = null;
-    for (const { from, to, stage, facts } of spans) {
+    /** The first sprint that begins neither before this span nor in one before it. */
+    let next = 0;
+    for (let index = 0; index < spans.length; index += 1) {
+      const { from, to, stage, facts } = spans[index]!;
       const estimate = facts?.estimate ?? null;
       // Where an item stands is judged immediately before the change; a first estimate changes none.
       const sprint = had !== null && facts !== null && estimate !== had ? find(from) : -1;
@@ -28,10 +30,11 @@ const countsOf = (backlog: Backlog): Counts[] => {
       }
       had = stage === "product-backlog" ? estimate : null;
       if (had === null) continue;
-      for (let next = bisectLeft(starts, from); next < starts.length && starts[next]! < to; next += 1)
-        counts[next]!.estimated += 1;
+      while (next < starts.length && starts[next]! < from) next += 1;
+      for (; next < starts.length && starts[next]! < to; next += 1) counts[next]!.estimated += 1;
     }
-  }
+  };
+  for (const item of backlog.items.values()) take(item);
   return counts;
 };
 

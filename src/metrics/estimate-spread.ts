@@ -14,8 +14,8 @@ const leadsOf = (backlog: Backlog, { sizing }: MetricOptions): Lead[][] =>
   begunSprints(backlog).map((sprint) =>
     finishBasis(backlog, sizing, sprint) === "gap"
       ? []
-      : sizing.finishesIn(sprint).flatMap(({ id, at, estimate }) => {
-          const created = createdAt(backlog.items.get(id)!.spans);
+      : sizing.finishesIn(sprint).flatMap(({ item, at, estimate }) => {
+          const created = createdAt(item.spans);
           // A finish before the creation is a slip of the tracker.
           if (estimate === null || created === null || at < created) return [];
           return [{ estimate, days: (at - created) / DAY }];

@@ -105,10 +105,8 @@ const backlogFindings = (
   let between = 0;
   let undated = 0;
   let unestimated = 0;
-  for (const id of backlog.items.keys()) {
-    const item = backlog.at(id, asOf);
-    if (!item?.facts) continue;
-    const { facts, span } = item;
+  for (const { facts, span } of backlog.itemsAt(asOf)) {
+    if (facts === null) continue;
     const open = span.stage === "product-backlog" || span.stage === "sprint-backlog";
     if (sprints.length > 0 && facts.sprint !== null && find(facts.sprint) === null) {
       const name = options.names.sprints.get(facts.sprint)?.title ?? facts.sprint;

@@ -47,7 +47,7 @@ const peopleIn = ({ activity }: Backlog): number | null => {
 /** What was kept back, said in the open, and how much of it where that can be counted. */
 export const withheld = (options: Options): Withheld[] => {
   const { backlog } = options;
-  const items = [...backlog.items.keys()].flatMap((id) => backlog.at(id, backlog.asOf) ?? []);
+  const items = backlog.itemsAt(backlog.asOf);
   return [
     {
       what: "People",

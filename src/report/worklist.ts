@@ -1,8 +1,8 @@
 import type { Backlog } from "../history/backlog.ts";
 import { DAY } from "../lib/dates.ts";
 import { shortestAgenda, windowOf } from "../lib/walk.ts";
+import { createdAt } from "../metrics/parts/created.ts";
 import { depthAt, sizedOrder } from "../metrics/parts/depth.ts";
-import type { Sized } from "../metrics/parts/sized-items.ts";
 import type { Sizing } from "../metrics/parts/sizing.ts";
 import type { Publishable } from "./redact.ts";
 import type { Report } from "./schema.ts";
@@ -14,11 +14,6 @@ export type WorkOptions = {
   publish: (id: string) => Publishable;
   /** Logged minutes of refinement that an item takes to become ready; `null` when not known. */
   pace: number | null;
-};
-
-const createdAt = (item: Sized): number | null => {
-  const text = item.item.facts?.createdAt ?? null;
-  return text === null ? null : Date.parse(text);
 };
 
 /**
@@ -35,7 +30,7 @@ export const worklistOf = (options: WorkOptions): Pick<Report, "worklist" | "age
   const reach = velocity === null ? order : windowOf(order, band[1] * velocity);
   const unready = reach.filter((item) => !item.ready);
   const worklist = unready.map((item) => {
-    const created = createdAt(item);
+    const created = createdAt(backlog.items.get(item.id)!.spans);
     return {
       id: item.id,
       ...publish(item.id),

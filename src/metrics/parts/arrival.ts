@@ -1,6 +1,7 @@
 import type { Backlog } from "../../history/backlog.ts";
-import { type Span, spanAt } from "../../history/spans.ts";
-import { DAY, fromIso } from "../../lib/dates.ts";
+import { spanAt } from "../../history/spans.ts";
+import { DAY } from "../../lib/dates.ts";
+import { createdAt } from "./created.ts";
 
 /** metrics.md §3: a parent given later than this after the creation is no split. */
 const SPLIT_WITHIN = DAY / 24;
@@ -12,11 +13,6 @@ export type Arrival = {
   created: number;
   /** The tracker dates the creation; else it is that of the look that first shows the item. */
   isDated: boolean;
-};
-
-const createdAt = (spans: readonly Span[]): number | null => {
-  const text = spans.findLast(({ facts }) => facts !== null)?.facts?.createdAt ?? null;
-  return text === null ? null : fromIso(text);
 };
 
 const isItemAt = (backlog: Backlog, id: string, t: number): boolean => {

@@ -43,10 +43,8 @@ const howLost = (backlog: Backlog, id: string, from: number, to: number): Bridge
 
 /** Why an item that was not ready at the first instant is at the second: by what came before its ready spell. */
 const howWon = (backlog: Backlog, id: string, to: number): BridgeTerm => {
-  const spans = backlog.items.get(id)!.spans.filter((span) => span.from < to);
-  let first = spans.length;
-  while (first > 0 && isReadySpan(backlog, id, spans[first - 1]!, to)) first -= 1;
-  const before = spans[first - 1];
+  const { spans } = backlog.items.get(id)!;
+  const before = spans.findLast((span) => span.from < to && !isReadySpan(backlog, id, span, to));
   return before === undefined || before.stage === "product-backlog" || before.stage === "ignored"
     ? "became"
     : "returned";

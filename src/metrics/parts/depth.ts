@@ -70,9 +70,7 @@ const orders = new WeakMap<Depth, readonly Sized[] | null>();
 export const sizedOrder = (backlog: Backlog, depth: Depth, t: number): readonly Sized[] | null => {
   const known = orders.get(depth);
   if (known !== undefined) return known;
-  const byId = new Map(depth.items.map((sized) => [sized.id, sized]));
-  const items = depth.items.map((sized) => sized.item);
-  const order = backlog.orderAt(t, items)?.map(({ id }) => byId.get(id)!) ?? null;
+  const order = backlog.orderAt(t, depth.items);
   orders.set(depth, order);
   return order;
 };

@@ -1,4 +1,5 @@
 import { type Backlog, begunSprints } from "../../history/backlog.ts";
+import type { Span } from "../../history/spans.ts";
 import { DAY } from "../../lib/dates.ts";
 import type { Sprint } from "../../model/sprint.ts";
 import { entrances } from "./sprint-entries.ts";
@@ -25,24 +26,16 @@ export const plannedItems = (backlog: Backlog): number[] => {
   const instants = begunSprints(backlog).map((sprint) => plannedBy(sprint, backlog.asOf));
   const counts = instants.map(() => 0);
   const dated = instants.flatMap((at, index) => (at === null ? [] : [{ at, index }]));
-  const firstFrom = (t: number): number => {
-    let low = 0;
-    let high = dated.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (dated[middle]!.at < t) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
-  for (const { spans } of backlog.items.values()) {
-    for (const { stage, from, to } of spans) {
+  const take = (spans: readonly Span[]): void => {
+    let next = 0;
+    for (let index = 0; index < spans.length; index += 1) {
+      const { stage, from, to } = spans[index]!;
       if (stage !== "sprint-backlog") continue;
-      for (let place = firstFrom(from); place < dated.length && dated[place]!.at < to; place += 1) {
-        counts[dated[place]!.index]! += 1;
-      }
+      while (next < dated.length && dated[next]!.at < from) next += 1;
+      for (; next < dated.length && dated[next]!.at < to; next += 1) counts[dated[next]!.index]! += 1;
     }
-  }
+  };
+  for (const { spans } of backlog.items.values()) take(spans);
   return counts;
 };
 

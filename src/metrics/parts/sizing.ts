@@ -1,5 +1,5 @@
 import { bisectRight } from "d3-array";
-import { type Backlog, begunSprints } from "../../history/backlog.ts";
+import { type Backlog, begunSprints, type ItemHistory } from "../../history/backlog.ts";
 import { spanAt } from "../../history/spans.ts";
 import { finishedSize, sizeOf, type Unit, type Velocity, velocityOf } from "../../lib/velocity.ts";
 import type { Sprint } from "../../model/sprint.ts";
@@ -9,7 +9,7 @@ import { sprintIndex } from "./sprint-index.ts";
 const POINTS_SHARE = 0.6;
 
 /** An item that was finished: when, and with the estimate of then. */
-type Finish = { id: string; at: number; estimate: number | null };
+type Finish = { item: ItemHistory; at: number; estimate: number | null };
 
 export type Sizing = {
   unit: Unit;
@@ -28,24 +28,25 @@ export type Sizing = {
 
 /** What was finished in each sprint as of its end: the latest finish of an item that is finished at that instant. */
 const finishesBySprint = (backlog: Backlog): Map<Sprint, Finish[]> => {
-  const finishes = new Map<Sprint, Finish[]>();
   const sprints = begunSprints(backlog);
+  const finishes = new Map(sprints.map((sprint): [Sprint, Finish[]] => [sprint, []]));
   const find = sprintIndex(sprints);
-  for (const { id, spans } of backlog.items.values()) {
+  const take = (item: ItemHistory): void => {
+    const { spans } = item;
     const seen: number[] = [];
-    for (const { closing } of spans) {
+    for (let index = 0; index < spans.length; index += 1) {
+      const { closing } = spans[index]!;
       if (closing?.kind !== "finished" || closing.at === null || seen.includes(closing.at)) continue;
       const { at, estimate } = closing;
       seen.push(at);
       const sprint = sprints[find(at)];
       if (!sprint) continue;
       const ended = spanAt(spans, Math.min(sprint.end, backlog.asOf));
-      if (ended?.stage !== "finished" || ended.closing?.at !== at) continue;
-      const list = finishes.get(sprint);
-      if (list) list.push({ id, at, estimate });
-      else finishes.set(sprint, [{ id, at, estimate }]);
+      if (ended?.stage === "finished" && ended.closing?.at === at)
+        finishes.get(sprint)!.push({ item, at, estimate });
     }
-  }
+  };
+  for (const item of backlog.items.values()) take(item);
   return finishes;
 };
 
