@@ -27,10 +27,10 @@ export const loadReports = (): Report[] => {
 };
 
 /**
- * The reports of the teams whose own pages this process writes: all of them, or of several processes that share a large
- * site the share of this one. `BACKLOG_SHARE` is `2/4` for the second of four.
+ * The reports of the teams whose own pages this process writes: all of them, or where several processes share a large
+ * site those that `BACKLOG_TEAMS` names, as ids parted by `/`.
  */
 export const loadOwnReports = (): Report[] => {
-  const [share, of] = (process.env.BACKLOG_SHARE ?? "1/1").split("/").map(Number) as [number, number];
-  return loadReports().filter((_, index) => index % of === share - 1);
+  const own = process.env.BACKLOG_TEAMS?.split("/");
+  return own === undefined ? loadReports() : loadReports().filter(({ team }) => own.includes(team.id));
 };
