@@ -2,8 +2,8 @@ import { bisectRight } from "d3-array";
 import { fromIso } from "../lib/dates.ts";
 import { fold } from "../lib/text.ts";
 import type { ItemChange } from "../model/change.ts";
-import type { Facts, Field } from "../model/facts.ts";
-import { type CheckName, failedChecks, type ReadyRule } from "../model/ready.ts";
+import { type Facts, FIELDS, type Field } from "../model/facts.ts";
+import { type CheckName, DEFAULT_RULE, FIELD_OF, failedChecks, type ReadyRule } from "../model/ready.ts";
 import { runningAt, type Sprint, sprintFinder } from "../model/sprint.ts";
 import { type StageRules, standingBy } from "../model/stage.ts";
 import { type Activity, activityOf } from "./activity.ts";
@@ -14,7 +14,7 @@ import type { History } from "./record.ts";
 import { type RuleAt, ruleBook } from "./rule-book.ts";
 import { type Span, spanAt, spansOf } from "./spans.ts";
 import { standingItems } from "./standing-items.ts";
-import { versionsOf } from "./versions.ts";
+import { isUnfollowed, versionsOf } from "./versions.ts";
 
 /** One item through time. */
 export type ItemHistory = { id: string; spans: readonly Span[] };
@@ -60,6 +60,8 @@ export type Backlog = Knowledge & {
   at: (id: string, t: number) => ItemAt | null;
   /** All items that are there at t, open and closed. */
   itemsAt: (t: number) => readonly ItemAt[];
+  /** When a look last found something of an item changed that its spans do not tell of; `null`: never. */
+  changedAside: (id: string) => number | null;
   /** Items in the Product Backlog at t; `beforePlanning` leaves out only what is started, as D at a sprint's start asks. */
   productBacklog: (t: number, options?: { beforePlanning: boolean }) => ItemAt[];
   /** Those of the Product Backlog at t that pass every check of the rule at t. */
@@ -82,11 +84,24 @@ const stageFieldsOf = ({ stages, sprints }: BacklogOptions): Field[] => [
   ...(stages.started.length + stages.finished.length > 0 ? (["status"] as const) : []),
 ];
 
+/** Of these nothing but a check of the rule asks what they were; what the title was, nothing at all. */
+const ASKED_BY_CHECKS: readonly Field[] = ["acceptanceCriteria", "described", "blocked"];
+
+const followedBy = (rule: ReadyRule): ReadonlySet<Field> => {
+  const checked = new Set(rule.checks.map((check) => FIELD_OF[check]));
+  return new Set(
+    FIELDS.filter((field) => field !== "title" && (checked.has(field) || !ASKED_BY_CHECKS.includes(field))),
+  );
+};
+
 type Items = { items: Map<string, ItemHistory>; changes: ReadonlyMap<string, readonly ItemChange[]> };
 
 /** Each item through time: its changes as versions, cut where its sprint begins and ends. */
-const itemsOf = (history: History, options: BacklogOptions & { observations: readonly Seen[] }): Items => {
-  const { sprints, observations, view = identity } = options;
+const itemsOf = (
+  history: History,
+  options: BacklogOptions & { observations: readonly Seen[]; follows: ReadonlySet<Field> },
+): Items => {
+  const { sprints, observations, follows, view = identity } = options;
   const standing = standingBy(options.stages);
   const instants = observations.map((seen) => seen.at);
   const runIndex = new Map(observations.map((seen, index) => [seen.run.run, index]));
@@ -94,7 +109,7 @@ const itemsOf = (history: History, options: BacklogOptions & { observations: rea
   const find = sprintFinder(sprints, options.match);
   const instantOf = instantsOf(history.runs);
   const spans = (changes: readonly ItemChange[]): Span[] =>
-    spansOf(versionsOf(changes, { standing, before, view, instantOf }), { sprints, find });
+    spansOf(versionsOf(changes, { standing, before, view, follows, instantOf }), { sprints, find });
   const changes = changesByItem(history.changes, { runs: history.runs, asOf: options.asOf });
   const all = new Map<string, ItemHistory>();
   for (const [id, own] of changes) all.set(id, { id, spans: spans(own) });
@@ -126,7 +141,8 @@ export const openBacklog = (history: History, options: BacklogOptions): Backlog 
     asOf,
     isItem: (facts) => standing(facts).kind !== "ignored",
   });
-  const { items, changes } = itemsOf(history, { ...options, observations });
+  const follows = followedBy(options.rule ?? DEFAULT_RULE);
+  const { items, changes } = itemsOf(history, { ...options, observations, follows });
   const knowledge = knowledgeOf({ runs: history.runs, asOf, sprints, stageFields: stageFieldsOf(options) });
   const find = sprintFinder(sprints, options.match);
   const assignedSprint = (name: string | null): Sprint | null => sprints[find(name) ?? -1] ?? null;
@@ -172,6 +188,10 @@ export const openBacklog = (history: History, options: BacklogOptions): Backlog 
     sprintNamed: (name) => sprints.find((sprint) => fold(sprint.name) === fold(name)) ?? assignedSprint(name),
     at: (id, t) => itemAt(items.get(id), t),
     itemsAt: standingThen.known,
+    changedAside: (id) => {
+      const change = changes.get(id)?.findLast((one) => isUnfollowed(one, follows));
+      return change === undefined ? null : fromIso(change.at);
+    },
     lastSeen,
     ruleAt,
     productBacklog: (t, { beforePlanning } = { beforePlanning: false }) =>

@@ -1,6 +1,6 @@
 import { fromIso } from "../lib/dates.ts";
 import { type ItemChange, isEvent } from "../model/change.ts";
-import type { Facts } from "../model/facts.ts";
+import type { Facts, Field } from "../model/facts.ts";
 import type { Standing } from "../model/stage.ts";
 import { type Closing, closeAt, closingDate } from "./closing.ts";
 import { afterEvent } from "./state.ts";
@@ -8,7 +8,7 @@ import { afterEvent } from "./state.ts";
 /** How an item stands from an instant on. */
 export type Version = {
   from: number;
-  /** `null`: created, but no observation has shown it yet. */
+  /** As last known in it where nothing follows a field. `null`: created, but no observation has shown it yet. */
   facts: Facts | null;
   kind: "open" | "finished" | "dropped" | "ignored";
   started: boolean;
@@ -19,6 +19,8 @@ type Options = {
   standing: (facts: Facts) => Standing;
   /** Facts as they are measured, from facts as they are stored: ids of labels and sprints become today's names. */
   view: (facts: Facts) => Facts;
+  /** Fields of which some metric asks what they were. */
+  follows: ReadonlySet<Field>;
   /** The accepted observation right before a run's; `null` for the first. */
   before: (run: number) => number | null;
   /** When a change holds from. */
@@ -48,6 +50,13 @@ const lateDate = (
     if (date !== null) return date <= at ? { date, kind } : null;
   }
   return null;
+};
+
+/** Whether a look found nothing changed but what nothing follows: the version goes on. */
+export const isUnfollowed = (change: ItemChange, follows: ReadonlySet<Field>): boolean => {
+  if (isEvent(change) || !("set" in change) || change.back) return false;
+  for (const field in change.set) if (follows.has(field as Field)) return false;
+  return true;
 };
 
 /** Of two versions of one instant the later counts. */
@@ -178,6 +187,11 @@ export const versionsOf = (changes: readonly ItemChange[], options: Options): Ve
       if (following && isEvent(following) && following.at === change.at) continue;
       if (stored === judged) continue;
       judged = stored;
+      if (facts !== null && isUnfollowed(change, options.follows)) {
+        facts = options.view(stored!);
+        now!.facts = facts;
+        continue;
+      }
     }
     if ("gone" in change) {
       // Seen closed and missing: stays as it was.

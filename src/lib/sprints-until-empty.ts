@@ -1,4 +1,5 @@
 import { randomLcg } from "d3-random";
+import { quantiles } from "./stats.ts";
 
 /** metrics.md §2, "Interval": so many draws, always from the same seed, so that the same answer comes back. */
 const DRAWS = 10_000;
@@ -30,4 +31,17 @@ export const sprintsUntilEmpty = (readySize: number, velocities: readonly number
     draws[draw] = sprints;
   }
   return [...draws.sort()];
+};
+
+/** Sprints until the ready work is used up: so many draws in a hundred need fewer. */
+export type UntilEmpty = { p10: number; p50: number; p85: number; p90: number };
+
+/**
+ * The percentiles of `sprintsUntilEmpty` that are shown: the ends of the interval, and by when it probably and almost
+ * certainly runs dry. metrics.md §2.
+ */
+export const untilEmpty = (readySize: number, velocities: readonly number[]): UntilEmpty => {
+  const draws = sprintsUntilEmpty(readySize, velocities);
+  const [p10, p50, p85, p90] = quantiles(draws, [0.1, 0.5, 0.85, 0.9]) as [number, number, number, number];
+  return { p10, p50, p85, p90 };
 };

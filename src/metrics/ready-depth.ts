@@ -1,7 +1,7 @@
 import { type Backlog, begunSprints } from "../history/backlog.ts";
 import { toIso } from "../lib/dates.ts";
-import { sprintsUntilEmpty } from "../lib/sprints-until-empty.ts";
-import { quantile, sum } from "../lib/stats.ts";
+import { untilEmpty } from "../lib/sprints-until-empty.ts";
+import { sum } from "../lib/stats.ts";
 import { readyFromTop, shelves, totalSize, windowOf } from "../lib/walk.ts";
 import { plural, shown } from "../lib/words.ts";
 import type { CheckName } from "../model/ready.ts";
@@ -129,12 +129,10 @@ export const readyDepth = defineMetric({
     const velocity = depth.velocity.value;
     const top = order === null ? null : readyFromTop(order);
     const topSize = top === null ? null : totalSize(top.ready);
-    const draws =
+    const lasts =
       depth.readySize === null || velocity === null
         ? null
-        : sprintsUntilEmpty(depth.readySize, depth.velocity.sprints as number[]);
-    const at = (p: number): number | null => (draws === null ? null : quantile(draws, p));
-    const day = (p: number): string | null => (draws === null ? null : dayAfterSprints(backlog, at(p)!));
+        : untilEmpty(depth.readySize, depth.velocity.sprints as number[]);
     const next = order === null || velocity === null ? null : shelves(order, { velocity, count: SHELVES });
     const sizeOf = (items: readonly Sized[], ready: boolean): number =>
       sum(items.filter((item) => item.ready === ready).map((item) => item.size ?? 0));
@@ -142,7 +140,7 @@ export const readyDepth = defineMetric({
       state: depth.value === null ? "insufficient-data" : "ok",
       reason: depth.value === null ? (depth.velocity.reason ?? "no finished item has an estimate") : null,
       value: depth.value,
-      interval: draws === null ? null : [at(0.1)!, at(0.9)!],
+      interval: lasts && [lasts.p10, lasts.p90],
       series: series(backlog, options),
       inputs: {
         readySize: depth.readySize,
@@ -179,7 +177,10 @@ export const readyDepth = defineMetric({
             : windowOf(order, band[1] * velocity).map(({ id }) => id),
         firstUnreadyFailed: top?.stop?.failed ?? [],
         depthByRule: depthByRule(depth, backlog.ruleAt(asOf).rule.checks),
-        runsDry: { p50: day(0.5), p85: day(0.85) },
+        runsDry: {
+          p50: lasts && dayAfterSprints(backlog, lasts.p50),
+          p85: lasts && dayAfterSprints(backlog, lasts.p85),
+        },
         bridge: depthBridges(backlog, sizing, (t) => depthBasis(backlog, sizing, t) !== "gap").map(
           ({ from, to, ...bridge }) => ({
             from: toIso(from),

@@ -1,6 +1,6 @@
 import { dayAfter } from "../../lib/runs-dry.ts";
-import { sprintsUntilEmpty } from "../../lib/sprints-until-empty.ts";
-import { quantile, sum } from "../../lib/stats.ts";
+import { type UntilEmpty, untilEmpty } from "../../lib/sprints-until-empty.ts";
+import { sum } from "../../lib/stats.ts";
 import { sizeOf } from "../../lib/velocity.ts";
 import { readyFromTop, shelves, shortestAgenda, totalSize, windowOf } from "../../lib/walk.ts";
 import { zoneDay } from "../../lib/zone-day.ts";
@@ -56,18 +56,18 @@ const failedBy = (item: PlanItem, plan: Plan, { without, maxSize }: Setting): st
   return [...failed.filter(before), MAX_SIZE, ...failed.filter((check) => !before(check))];
 };
 
-const runsDryOf = (plan: Plan, draws: readonly number[] | null): Outcome["runsDry"] => {
+const runsDryOf = (plan: Plan, lasts: UntilEmpty | null): Outcome["runsDry"] => {
   const { ahead, zone, asOf } = plan;
-  if (draws === null || ahead === null) return { p50: null, p85: null, beyond: false };
+  if (lasts === null || ahead === null) return { p50: null, p85: null, beyond: false };
   const dayOf = zoneDay(zone);
-  const day = (p: number): string | null =>
-    dayAfter(quantile(draws, p)!, {
+  const day = (sprints: number): string | null =>
+    dayAfter(sprints, {
       asOf,
       from: ahead.from,
       sprintAt: (index) => ahead.sprints[index] ?? null,
       dayOf,
     });
-  const [p50, p85] = [day(0.5), day(0.85)];
+  const [p50, p85] = [day(lasts.p50), day(lasts.p85)];
   return { p50, p85, beyond: p85 === null };
 };
 
@@ -105,10 +105,10 @@ export const outcomeOf = (plan: Plan, setting: Setting): Outcome => {
   const inSprints = (size: number | null): number | null =>
     size === null || velocity === null ? null : size / velocity;
   // Sprints go as differently as they did, each in the proportion in which the mean has changed.
-  const draws =
+  const lasts =
     readySize === null || velocity === null || base.value === null
       ? null
-      : sprintsUntilEmpty(
+      : untilEmpty(
           readySize,
           base.sprints.map((size) => size! * (velocity / base.value!)),
         );
@@ -129,11 +129,11 @@ export const outcomeOf = (plan: Plan, setting: Setting): Outcome => {
     depth: inSprints(readySize),
     readySize,
     readyItems: ready.length,
-    interval: draws === null ? null : [quantile(draws, 0.1)!, quantile(draws, 0.9)!],
+    interval: lasts && [lasts.p10, lasts.p90],
     fromTop: top === null ? null : inSprints(totalSize(top.ready)),
     firstUnready: top?.stop ?? null,
     shelves: order === null || velocity === null ? null : shelvesOf(plan, order, velocity),
-    runsDry: runsDryOf(plan, draws),
+    runsDry: runsDryOf(plan, lasts),
     agenda: agenda && {
       items: agenda.items,
       depth: agenda.size / velocity!,

@@ -40,7 +40,8 @@ export const untouchedFor = (backlog: Backlog, items: readonly ItemAt[], days: n
       if (before.facts === null || before.facts === facts) return false;
       return !own?.bots.has(from) || own.person === from;
     };
-    let touched = (own?.person ?? Number.NEGATIVE_INFINITY) > since;
+    const latest = Math.max(own?.person ?? Number.NEGATIVE_INFINITY, backlog.changedAside(id) ?? since);
+    let touched = latest > since;
     for (let index = spans.length - 1; !touched && index >= 0 && spans[index]!.from > since; index -= 1)
       touched = isTouch(index);
     if (touched) continue;
