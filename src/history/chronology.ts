@@ -30,7 +30,8 @@ export const changesByItem = (
   const tells = telling.size > 0;
   const byId = new Map<string, ItemChange[]>();
   const late = new Set<string>();
-  for (const change of changes) {
+  for (let index = 0; index < changes.length; index += 1) {
+    const change = changes[index]!;
     if ("order" in change) continue;
     const dated = isEvent(change) || (tells && "new" in change && telling.has(change.run));
     if (dated ? fromIso(change.at) > options.asOf : !observed.has(change.run)) continue;

@@ -32,23 +32,43 @@ export const compareCodePoints = (a: string, b: string): number => {
   return left.length - right.length;
 };
 
+const withoutZeros = (digits: string): string =>
+  digits.startsWith("0") ? digits.replace(/^0+/, "") : digits;
+
 /** Numbers of any length: a key is a text, and may hold more digits than a number can. */
 const compareDigits = (a: string, b: string): number => {
-  const [x, y] = [a.replace(/^0+/, ""), b.replace(/^0+/, "")];
+  const [x, y] = [withoutZeros(a), withoutZeros(b)];
   return x.length - y.length || compareCodePoints(x, y);
 };
 
-/** Tracker keys with their numbers as numbers: `ABC-9` before `ABC-10`. */
+const isDigit = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at);
+  return code >= 48 && code <= 57;
+};
+
+/** Where the digits, or what is between digits, end that begin at a place. */
+const endOfPart = (text: string, from: number): number => {
+  const numeric = isDigit(text, from);
+  let to = from + 1;
+  while (to < text.length && isDigit(text, to) === numeric) to += 1;
+  return to;
+};
+
+/**
+ * Tracker keys with their numbers as numbers: `ABC-9` before `ABC-10`. Tens of thousands are sorted: expressions that
+ * take keys apart would take several times as long.
+ */
 export const compareKeys = (a: string, b: string): number => {
-  const left = a.match(/\d+|\D+/g) ?? [];
-  const right = b.match(/\d+|\D+/g) ?? [];
-  for (let i = 0; i < Math.min(left.length, right.length); i += 1) {
-    const [x, y] = [left[i]!, right[i]!];
-    const numeric = /^\d/.test(x) && /^\d/.test(y);
+  let [left, right] = [0, 0];
+  while (left < a.length && right < b.length) {
+    const numeric = isDigit(a, left) && isDigit(b, right);
+    const [endLeft, endRight] = [endOfPart(a, left), endOfPart(b, right)];
+    const [x, y] = [a.slice(left, endLeft), b.slice(right, endRight)];
     const difference = numeric ? compareDigits(x, y) : compareCodePoints(x, y);
     if (difference !== 0) return difference;
+    [left, right] = [endLeft, endRight];
   }
-  return left.length - right.length || compareCodePoints(a, b);
+  return a.length - left - (b.length - right) || compareCodePoints(a, b);
 };
 
 /** Number of code points: an emoji is one. */

@@ -45,7 +45,7 @@ export const finishedSize = (estimates: Finished, { unit, imputation }: Measure)
  * @example velocityOf([[8, 10], [22], [20]], "points").value // 20
  */
 export const velocityOf = (window: readonly Finished[], unit: Unit): Velocity => {
-  const estimates = window.flatMap((finished) => finished.flatMap((estimate) => estimate ?? []));
+  const estimates = window.flat().filter((estimate) => estimate !== null);
   const imputation = unit === "items" ? null : median(estimates);
   const sprints = window.map((finished) => finishedSize(finished, { unit, imputation }));
   const known = sprints.includes(null) ? null : mean(sprints as number[]);

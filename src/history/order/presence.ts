@@ -28,30 +28,29 @@ const firstAt = (instants: readonly number[], t: number, from: number): number =
 export const presenceAt = (items: readonly (readonly Span[])[], instants: readonly number[]): Presence => {
   const turns: number[][] = instants.map(() => []);
   const changes = new Array<number>(instants.length + 1).fill(0);
-  for (let item = 0; item < items.length; item += 1) {
+  const record = (item: number, { since, until }: { since: number; until: number }): void => {
+    if (since === until) return;
+    changes[since]! += 1;
+    changes[until]! -= 1;
+    turns[since]?.push(item);
+    turns[until]?.push(item);
+  };
+  const follow = (item: number, spans: readonly Span[]): void => {
     let isIn = false;
     let since = 0;
-    let index = 0;
-    // At its own instant an observation is complete: what it does not show is not there yet, so unknown facts are out.
-    const turn = (at: number): void => {
-      index = firstAt(instants, at, index);
-      isIn = !isIn;
-      if (isIn) {
-        since = index;
-        return;
-      }
-      if (since === index) return;
-      changes[since]! += 1;
-      changes[index]! -= 1;
-      turns[since]?.push(item);
-      turns[index]?.push(item);
-    };
-    for (const { from, stage, facts } of items[item]!) {
+    for (let index = 0; index < spans.length; index += 1) {
+      const { from, stage, facts } = spans[index]!;
+      // At its own instant an observation is complete: what it does not show is not there yet, so unknown facts are out.
       const here = stage === "product-backlog" && facts !== null;
-      if (here !== isIn) turn(from);
+      if (here === isIn) continue;
+      isIn = here;
+      const at = firstAt(instants, from, since);
+      if (isIn) since = at;
+      else record(item, { since, until: at });
     }
-    if (isIn) turn(Number.POSITIVE_INFINITY);
-  }
+    if (isIn) record(item, { since, until: instants.length });
+  };
+  for (let item = 0; item < items.length; item += 1) follow(item, items[item]!);
   let count = 0;
   return {
     turns,

@@ -64,11 +64,13 @@ const blocksOf = (drags: readonly Drag[], staying: RankTree): Block[] => {
   return after;
 };
 
-/** Blocks that are neighbours in both orders. */
+/** Blocks that are neighbours in both orders: from which to before which, as they stand in the new one. */
 type Run = {
-  blocks: Block[];
+  from: number;
+  to: number;
   weight: number;
-  shift: number /** Its place among the runs in the old order. */;
+  shift: number;
+  /** Its place among the runs in the old order. */
   value: number;
 };
 
@@ -76,18 +78,24 @@ const runsOf = (after: readonly Block[]): Run[] => {
   const runs: Run[] = [];
   let place = 0;
   let last = -2;
-  for (const block of after) {
-    const { index, start, weight } = block;
+  for (let at = 0; at < after.length; at += 1) {
+    const { index, start, weight } = after[at]!;
     if (index === last + 1 && runs.length > 0) {
       const run = runs[runs.length - 1]!;
-      run.blocks.push(block);
+      run.to = at + 1;
       run.weight += weight;
-    } else runs.push({ blocks: [block], weight, shift: Math.abs(place - start), value: 0 });
+    } else runs.push({ from: at, to: at + 1, weight, shift: Math.abs(place - start), value: 0 });
     last = index;
     place += weight;
   }
-  const inOldOrder = runs.toSorted((a, b) => a.blocks[0]!.index - b.blocks[0]!.index);
-  for (let value = 0; value < inOldOrder.length; value += 1) inOldOrder[value]!.value = value;
+  const beginning = new Array<Run | null>(after.length).fill(null);
+  for (const run of runs) beginning[after[run.from]!.index] = run;
+  let value = 0;
+  for (const run of beginning) {
+    if (run === null) continue;
+    run.value = value;
+    value += 1;
+  }
   return runs;
 };
 
@@ -98,17 +106,23 @@ const runsOf = (after: readonly Block[]): Run[] => {
  */
 export const rearrangement = (drags: readonly Drag[], staying: RankTree): Rearrangement => {
   if (drags.length === 0) return { moves: 0, moved: () => [], inversions: () => 0 };
-  const runs = runsOf(blocksOf(drags, staying));
+  const blocks = blocksOf(drags, staying);
+  const runs = runsOf(blocks);
   const values = runs.map(({ value }) => value);
   const sizes = runs.map(({ weight }) => weight);
-  const kept = new Set(heaviestIncreasing(values, sizes));
-  const movedRuns = runs.filter((_, index) => !kept.has(index));
+  const kept = heaviestIncreasing(values, sizes);
+  let next = 0;
+  const movedRuns = runs.filter((_, index) => {
+    if (index !== kept[next]) return true;
+    next += 1;
+    return false;
+  });
   return {
     moves: movedRuns.reduce((total, { weight }) => total + weight, 0),
     moved: () => {
       const moved: Moved[] = [];
-      for (const { blocks, shift: distance } of movedRuns) {
-        for (const { drag, rank, weight } of blocks) {
+      for (const { from, to, shift: distance } of movedRuns) {
+        for (const { drag, rank, weight } of blocks.slice(from, to)) {
           if (drag) moved.push({ from: drag.from, to: drag.to, distance });
           for (let next = rank; drag === null && next < rank + weight; next += 1) {
             const place = staying.at(next);

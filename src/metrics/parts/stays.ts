@@ -45,16 +45,18 @@ const openPlace = ({ stage, facts }: Span, t: number, judge: ReadyJudge): Place 
   return facts !== null && judge.isReady(facts, t) ? "ready" : "unready";
 };
 
-/** The stay that goes on through a span, or one that begins with it. */
-const stayIn = (place: Place, now: Stay | undefined, { at, span }: { at: number; span: Span }): Stay => {
-  const { facts, closing } = span;
+type Moment = { place: Place; at: number; span: Span };
+
+/** Lets the last stay go on, or a new one begin. */
+const be = (stays: Stay[], { place, at, span: { facts, closing } }: Moment): void => {
+  const now = stays[stays.length - 1];
   const estimate = facts?.estimate ?? null;
   if (now?.place === place && (closing === null || now.closing?.at === closing.at)) {
     now.last = facts;
     now.lastEstimate = estimate;
-    return now;
+    return;
   }
-  return {
+  stays.push({
     place,
     from: at,
     last: facts,
@@ -62,33 +64,28 @@ const stayIn = (place: Place, now: Stay | undefined, { at, span }: { at: number;
     lastEstimate: estimate,
     closing,
     sprint: null,
-  };
+  });
 };
 
 const staysOfItem = (spans: readonly Span[], { judge, assignment, asOf }: Options): Stay[] => {
   const stays: Stay[] = [];
-  let now: Stay | undefined;
-  const be = (place: Place, at: number, span: Span): void => {
-    const stay = stayIn(place, now, { at, span });
-    if (stay !== now) stays.push(stay);
-    now = stay;
-  };
   for (let index = 0; index < spans.length; index += 1) {
     const span = spans[index]!;
     const { from, to, stage } = span;
     if (from > asOf) break;
     if (stage === "product-backlog" || stage === "sprint-backlog") {
-      be(openPlace(span, from, judge), from, span);
+      be(stays, { place: openPlace(span, from, judge), at: from, span });
       // Readiness is judged anew where the rule changes, or comes to be known.
       for (const cut of judge.cuts)
-        if (cut > from && cut < to && cut <= asOf) be(openPlace(span, cut, judge), cut, span);
+        if (cut > from && cut < to && cut <= asOf) be(stays, { place: openPlace(span, cut, judge), at: cut, span });
       continue;
     }
     // What becomes a container leaves as dropped; what was none yet, or is closed, stays as it was.
+    const now = stays[stays.length - 1];
     if (stage === "ignored" && (now === undefined || isClosed(now.place))) continue;
-    const before = now;
-    be(stage === "finished" ? "finished" : "dropped", from, span);
-    if (now !== before) now!.sprint = sprintOfClosing(spans, index, assignment.of);
+    be(stays, { place: stage === "finished" ? "finished" : "dropped", at: from, span });
+    const next = stays[stays.length - 1]!;
+    if (next !== now) next.sprint = sprintOfClosing(spans, index, assignment.of);
   }
   return stays;
 };

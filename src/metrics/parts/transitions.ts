@@ -18,6 +18,7 @@ export const FLOWS = [
   "reopened",
 ] as const;
 export type Flow = (typeof FLOWS)[number];
+type Flows = readonly Flow[];
 
 /** An item that moves from one place to another at an instant. */
 export type Transition = {
@@ -27,7 +28,7 @@ export type Transition = {
   from: Stay | null;
   to: Stay;
   /** None where it became known, not so: at the first look, or by a closing that nobody can date. */
-  flows: readonly Flow[];
+  flows: Flows;
   /** By how many items the Product Backlog grows. */
   net: -1 | 0 | 1;
   /** When the item came; `null` where nobody knows. */
@@ -52,30 +53,34 @@ const isPulledUnseen = (from: Stay, to: Stay, { knownFrom, sprintOf }: Known): b
   to.sprint.start <= to.from &&
   to.sprint !== sprintOf(from);
 
-const closings = (from: Stay | null, to: Stay, known: Known): Flow[] => {
+/** Nearly all transitions are one flow or none: tens of thousands of them share these. */
+const NONE: Flows = [];
+const ONLY = Object.fromEntries(FLOWS.map((flow) => [flow, [flow]])) as unknown as Record<Flow, Flows>;
+
+const closings = (from: Stay | null, to: Stay, known: Known): Flows => {
   const kind = to.place === "finished" ? "finished" : "dropped";
   const at = to.closing?.at ?? null;
   // The same closing in other words is none; one that nobody can date lies in no sprint.
-  if (at === null || (from !== null && isClosed(from) && from.closing?.at === at)) return [];
-  return from !== null && isPulledUnseen(from, to, known) ? ["pulled", kind] : [kind];
+  if (at === null || (from !== null && isClosed(from) && from.closing?.at === at)) return NONE;
+  return from !== null && isPulledUnseen(from, to, known) ? ["pulled", kind] : ONLY[kind];
 };
 
-const flowsBetween = (from: Stay, to: Stay, known: Known): Flow[] => {
+const flowsBetween = (from: Stay, to: Stay, known: Known): Flows => {
   if (isClosed(to)) return closings(from, to, known);
-  if (to.from <= known.knownFrom) return [];
-  if (isClosed(from)) return to.place === "ready" ? ["reopened", "returnedReady"] : ["reopened"];
-  if (to.place === "sprint") return ["pulled"];
-  if (from.place === "sprint") return to.place === "ready" ? ["returned", "returnedReady"] : ["returned"];
-  if (from.place === "unjudged" || to.from <= known.readyFrom) return [];
-  return to.place === "ready" ? ["becameReady"] : ["fellOut"];
+  if (to.from <= known.knownFrom) return NONE;
+  if (isClosed(from)) return to.place === "ready" ? ["reopened", "returnedReady"] : ONLY.reopened;
+  if (to.place === "sprint") return ONLY.pulled;
+  if (from.place === "sprint") return to.place === "ready" ? ["returned", "returnedReady"] : ONLY.returned;
+  if (from.place === "unjudged" || to.from <= known.readyFrom) return NONE;
+  return to.place === "ready" ? ONLY.becameReady : ONLY.fellOut;
 };
 
 /** How an item came to be there at all. What the first look shows without a creation date did not come then. */
-const firstFlows = (to: Stay, arrival: Arrival | null, known: Known): Flow[] => {
-  const closed = isClosed(to) ? closings(null, to, known) : [];
+const firstFlows = (to: Stay, arrival: Arrival | null, known: Known): Flows => {
+  const closed = isClosed(to) ? closings(null, to, known) : NONE;
   if (arrival === null) return closed;
-  const isReady = to.place === "ready" && to.from > known.readyFrom;
-  return isReady ? [arrival.kind, "becameReady"] : [arrival.kind, ...closed];
+  if (to.place === "ready" && to.from > known.readyFrom) return [arrival.kind, "becameReady"];
+  return closed.length === 0 ? ONLY[arrival.kind] : [arrival.kind, ...closed];
 };
 
 /** Hands over every move of an item; coming to be known is none. */
@@ -85,11 +90,12 @@ const eachTransition = (
   take: (transition: Transition) => void,
 ): void => {
   let from: Stay | null = null;
-  for (const to of stays) {
+  for (let index = 0; index < stays.length; index += 1) {
+    const to = stays[index]!;
     const at = to.from;
     const moved: boolean = from === null ? arrival !== null : at > known.knownFrom;
     const net = moved ? ((Number(isBacklog(to)) - Number(isBacklog(from))) as Transition["net"]) : 0;
-    const flows: Flow[] = from === null ? firstFlows(to, arrival, known) : flowsBetween(from, to, known);
+    const flows: Flows = from === null ? firstFlows(to, arrival, known) : flowsBetween(from, to, known);
     if (flows.length > 0 || net !== 0) take({ id, at, from, to, flows, net, arrivedAt: arrival?.at ?? null });
     from = to;
   }
