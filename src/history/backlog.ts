@@ -14,7 +14,7 @@ import type { History } from "./record.ts";
 import { type RuleAt, ruleBook } from "./rule-book.ts";
 import { type Span, spanAt, spansOf } from "./spans.ts";
 import { standingItems } from "./standing-items.ts";
-import { isUnfollowed, versionsOf } from "./versions.ts";
+import { unfollowed, versionsOf } from "./versions.ts";
 
 /** One item through time. */
 export type ItemHistory = { id: string; spans: readonly Span[] };
@@ -189,7 +189,7 @@ export const openBacklog = (history: History, options: BacklogOptions): Backlog 
     at: (id, t) => itemAt(items.get(id), t),
     itemsAt: standingThen.known,
     changedAside: (id) => {
-      const change = changes.get(id)?.findLast((one) => isUnfollowed(one, follows));
+      const change = changes.get(id)?.findLast((one) => unfollowed(one, follows) !== null);
       return change === undefined ? null : fromIso(change.at);
     },
     lastSeen,

@@ -10,7 +10,7 @@ export type Span = {
   from: number;
   to: number;
   stage: Stage;
-  /** Fields that nothing follows (versions.ts) as last known in it. `null`: created, but not observed yet. */
+  /** What nothing follows (versions.ts) may have changed since. `null`: created, but not observed yet. */
   facts: Facts | null;
   /** Open and in progress: in the Sprint Backlog whatever its sprint. */
   started: boolean;

@@ -8,7 +8,7 @@ import { afterEvent } from "./state.ts";
 /** How an item stands from an instant on. */
 export type Version = {
   from: number;
-  /** As last known in it where nothing follows a field. `null`: created, but no observation has shown it yet. */
+  /** What nothing follows is as it was at the beginning, in the last version as it is now. `null`: created, but no observation has shown it yet. */
   facts: Facts | null;
   kind: "open" | "finished" | "dropped" | "ignored";
   started: boolean;
@@ -52,11 +52,21 @@ const lateDate = (
   return null;
 };
 
-/** Whether a look found nothing changed but what nothing follows: the version goes on. */
-export const isUnfollowed = (change: ItemChange, follows: ReadonlySet<Field>): boolean => {
-  if (isEvent(change) || !("set" in change) || change.back) return false;
-  for (const field in change.set) if (follows.has(field as Field)) return false;
-  return true;
+/** What a look found changed, where that is nothing but what nothing follows: the version goes on. Else `null`. */
+export const unfollowed = (change: ItemChange, follows: ReadonlySet<Field>): Partial<Facts> | null => {
+  if (isEvent(change) || !("set" in change) || change.back) return null;
+  for (const field in change.set) if (follows.has(field as Field)) return null;
+  return change.set;
+};
+
+type Known = { stored: Facts | null; aside: Partial<Facts> | null };
+
+/** What is stored of an item after a change, with what was put aside before; the same object when it sets nothing. */
+const afterChange = (change: Exclude<ItemChange, { gone: true }>, { stored, aside }: Known): Facts => {
+  if ("new" in change) return change.new;
+  if (!isEvent(change)) return { ...stored!, ...aside, ...change.set };
+  const next = afterEvent(stored!, change);
+  return aside === null || next === stored ? next : afterEvent({ ...stored!, ...aside }, change);
 };
 
 /** Of two versions of one instant the later counts. */
@@ -171,27 +181,26 @@ export const versionsOf = (changes: readonly ItemChange[], options: Options): Ve
   let stored: Facts | null = null;
   let judged: Facts | null = null;
   let facts: Facts | null = null;
+  /** What nothing follows, put aside until the next version: half of what looks find may be that. */
+  let aside: Partial<Facts> | null = null;
   for (let index = 0; index < changes.length; index += 1) {
     const change = changes[index]!;
+    const quiet = facts === null ? null : unfollowed(change, options.follows);
+    if (quiet !== null) {
+      aside = { ...(aside as Partial<Facts> | null), ...quiet };
+      continue;
+    }
     const at = options.instantOf(change);
     const now = versions.at(-1);
     if (!("gone" in change)) {
-      stored =
-        "new" in change
-          ? change.new
-          : isEvent(change)
-            ? afterEvent(stored!, change)
-            : { ...stored!, ...change.set };
+      const next: Facts = afterChange(change, { stored, aside });
+      if (next !== stored) aside = null;
+      stored = next;
       const following = changes[index + 1];
       // All events of one second are applied before anything is measured; one that sets nothing is no version.
       if (following && isEvent(following) && following.at === change.at) continue;
       if (stored === judged) continue;
       judged = stored;
-      if (facts !== null && isUnfollowed(change, options.follows)) {
-        facts = options.view(stored!);
-        now!.facts = facts;
-        continue;
-      }
     }
     if ("gone" in change) {
       // Seen closed and missing: stays as it was.
@@ -221,5 +230,6 @@ export const versionsOf = (changes: readonly ItemChange[], options: Options): Ve
     const isFirstLook = !isEvent(change) && "set" in change && change.run === changes[0]!.run;
     if (isFirstLook && change.set.estimate !== undefined) fillEstimates(next.estimate);
   }
+  if (aside !== null) versions.at(-1)!.facts = options.view({ ...stored!, ...aside });
   return versions;
 };

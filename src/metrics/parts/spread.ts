@@ -22,17 +22,23 @@ const ratioOf = (days: readonly number[]): Pick<Spread, "median" | "p85" | "rati
   return { median: middle, p85, ratio: middle > 0 ? p85 / middle : null };
 };
 
+const daysByEstimate = (leads: readonly Lead[]): Map<number, number[]> => {
+  const byEstimate = new Map<number, number[]>();
+  for (const { estimate, days } of leads) {
+    const own = byEstimate.get(estimate);
+    if (own) own.push(days);
+    else byEstimate.set(estimate, [days]);
+  }
+  return byEstimate;
+};
+
 /** How far times from creation to finish lie apart, within each value of the estimate and in all. */
 export const spreadOf = (
   leads: readonly Lead[],
 ): { value: number | null; pooled: number | null; byEstimate: Spread[] } => {
-  const byEstimate = [...Map.groupBy(leads, ({ estimate }) => estimate)]
+  const byEstimate = [...daysByEstimate(leads)]
     .sort(([a], [b]) => a - b)
-    .map(([estimate, own]) => ({
-      estimate,
-      items: own.length,
-      ...ratioOf(own.map(({ days }) => days)),
-    }));
+    .map(([estimate, days]) => ({ estimate, items: days.length, ...ratioOf(days) }));
   const rated = byEstimate.filter(({ ratio }) => ratio !== null);
   const items = sum(rated.map((one) => one.items));
   return {
