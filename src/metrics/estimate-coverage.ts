@@ -8,7 +8,7 @@ import type { Sized } from "./parts/sized-items.ts";
 
 /** Percent of items that have an estimate of their own; `null` of none. */
 const covered = (items: readonly Sized[]): number | null => {
-  const estimated = items.filter(({ item }) => item.facts !== null && item.facts.estimate !== null);
+  const estimated = items.filter(({ estimate }) => estimate !== null);
   return items.length === 0 ? null : (estimated.length / items.length) * 100;
 };
 

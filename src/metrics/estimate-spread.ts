@@ -5,22 +5,25 @@ import { defineMetric, type MetricOptions, type MetricResult, type Point } from 
 import { createdAt } from "./parts/created.ts";
 import { finishBasis } from "./parts/finish-basis.ts";
 import { headlineOf } from "./parts/headline.ts";
-import { FEWEST_LEADS, type Lead, type Spread, spreadOf } from "./parts/spread.ts";
+import { FEWEST_LEADS, type Leads, type Spread, spreadOf } from "./parts/spread.ts";
 
 /** One sprint finishes too few items of one estimate: as many are looked at together as for the ready payoff. */
 const SPRINTS = 10;
 
-const leadsOf = (backlog: Backlog, { sizing }: MetricOptions): Lead[][] =>
-  begunSprints(backlog).map((sprint) =>
-    finishBasis(backlog, sizing, sprint) === "gap"
-      ? []
-      : sizing.finishesIn(sprint).flatMap(({ item, at, estimate }) => {
-          const created = createdAt(item.spans);
-          // A finish before the creation is a slip of the tracker.
-          if (estimate === null || created === null || at < created) return [];
-          return [{ estimate, days: (at - created) / DAY }];
-        }),
-  );
+const leadsOf = (backlog: Backlog, { sizing }: MetricOptions): Leads[] =>
+  begunSprints(backlog).map((sprint) => {
+    const leads = new Map<number, number[]>();
+    if (finishBasis(backlog, sizing, sprint) === "gap") return leads;
+    for (const { item, at, estimate } of sizing.finishesIn(sprint)) {
+      const created = createdAt(item.spans);
+      // A finish before the creation is a slip of the tracker.
+      if (estimate === null || created === null || at < created) continue;
+      const days = leads.get(estimate);
+      if (days) days.push((at - created) / DAY);
+      else leads.set(estimate, [(at - created) / DAY]);
+    }
+    return leads;
+  });
 
 const explainOf = (value: number, byEstimate: readonly Spread[]) => [
   {
@@ -61,7 +64,7 @@ export const estimateSpread = defineMetric({
     const leads = leadsOf(backlog, options);
     const sprints = begunSprints(backlog);
     const spreads = sprints.map((_, index) =>
-      spreadOf(leads.slice(Math.max(0, index + 1 - SPRINTS), index + 1).flat()),
+      spreadOf(leads.slice(Math.max(0, index + 1 - SPRINTS), index + 1)),
     );
     const series = sprints.map((sprint, index): Point => {
       const basis = finishBasis(backlog, options.sizing, sprint);

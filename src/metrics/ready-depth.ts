@@ -41,7 +41,7 @@ const depthByRule = (
   const velocity = depth.velocity.value;
   const labels: CheckName[] = checks.filter((check) => check === "status" || check === "labels");
   const labelled = depth.items.filter(({ failed }) => !failed.some((check) => labels.includes(check)));
-  const estimated = labelled.filter(({ item }) => item.facts !== null && item.facts.estimate !== null);
+  const estimated = labelled.filter(({ estimate }) => estimate !== null);
   const of = (items: readonly Sized[]): number | null => {
     const size = totalSize(items);
     return size === null || velocity === null ? null : size / velocity;

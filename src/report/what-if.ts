@@ -28,11 +28,11 @@ const itemsOf = ({ backlog, sizing }: WhatIfInput): Pick<WhatIf, "items" | "orde
   const placed = new Set(order?.map(({ id }) => id));
   const others = depth.items.filter(({ id }) => !placed.has(id));
   return {
-    items: [...(order ?? []), ...others].map(({ id, item, size, imputed, failed }) => ({
+    items: [...(order ?? []), ...others].map(({ id, estimate, size, imputed, failed }) => ({
       id,
       size,
       imputed,
-      estimate: item.facts?.estimate ?? null,
+      estimate,
       failed: [...failed],
     })),
     ordered: order?.length ?? null,

@@ -35,7 +35,7 @@ export const worklistOf = (options: WorkOptions): Pick<Report, "worklist" | "age
       id: item.id,
       ...publish(item.id),
       failed: [...item.failed],
-      size: item.item.facts?.estimate ?? null,
+      size: item.estimate,
       ageDays: created === null ? null : (t - created) / DAY,
     };
   });

@@ -5,12 +5,14 @@ import type { Sizing } from "./sizing.ts";
 /** An item of the Product Backlog with all that depth needs. */
 export type Sized = {
   id: string;
-  item: ItemAt;
+  estimate: number | null;
   size: number | null;
   imputed: boolean;
   ready: boolean;
-  failed: CheckName[];
+  failed: readonly CheckName[];
 };
+
+const NONE: readonly CheckName[] = [];
 
 /** @param options.areReady they are known to pass every check, so none is made again */
 export const sizeItems = (options: {
@@ -22,9 +24,10 @@ export const sizeItems = (options: {
 }): Sized[] => {
   const { backlog, sizing, items, t, areReady } = options;
   return items.map((item) => {
-    const failed = areReady ? [] : backlog.failed(item, t);
+    const failed = areReady ? NONE : backlog.failed(item, t);
     const ready = item.facts !== null && failed.length === 0;
-    const { size, imputed } = sizing.sizeOf(item.facts?.estimate ?? null, t);
-    return { id: item.id, item, size, imputed, ready, failed };
+    const estimate = item.facts?.estimate ?? null;
+    const { size, imputed } = sizing.sizeOf(estimate, t);
+    return { id: item.id, estimate, size, imputed, ready, failed };
   });
 };

@@ -1,7 +1,7 @@
 import { quantiles, sum } from "../../lib/stats.ts";
 
-/** From creation to finish, in days, of an item that was estimated so. */
-export type Lead = { estimate: number; days: number };
+/** Days from creation to finish of items, by their estimate. */
+export type Leads = ReadonlyMap<number, readonly number[]>;
 
 export type Spread = {
   estimate: number;
@@ -22,29 +22,26 @@ const ratioOf = (days: readonly number[]): Pick<Spread, "median" | "p85" | "rati
   return { median: middle, p85, ratio: middle > 0 ? p85 / middle : null };
 };
 
-const daysByEstimate = (leads: readonly Lead[]): Map<number, number[]> => {
-  const byEstimate = new Map<number, number[]>();
-  for (const { estimate, days } of leads) {
-    const own = byEstimate.get(estimate);
-    if (own) own.push(days);
-    else byEstimate.set(estimate, [days]);
-  }
-  return byEstimate;
-};
-
-/** How far times from creation to finish lie apart, within each value of the estimate and in all. */
+/**
+ * How far times from creation to finish lie apart, within each value of the estimate and in all.
+ * @param leads of some sprints, taken together
+ */
 export const spreadOf = (
-  leads: readonly Lead[],
+  leads: readonly Leads[],
 ): { value: number | null; pooled: number | null; byEstimate: Spread[] } => {
-  const byEstimate = [...daysByEstimate(leads)]
-    .sort(([a], [b]) => a - b)
-    .map(([estimate, days]) => ({ estimate, items: days.length, ...ratioOf(days) }));
+  const estimates = new Set(leads.flatMap((own) => [...own.keys()]));
+  const byEstimate = [...estimates]
+    .sort((a, b) => a - b)
+    .map((estimate) => {
+      const days = leads.flatMap((own) => own.get(estimate) ?? []);
+      return { estimate, items: days.length, ...ratioOf(days) };
+    });
   const rated = byEstimate.filter(({ ratio }) => ratio !== null);
   const items = sum(rated.map((one) => one.items));
   return {
     // Each value counts by its items, so that a rare estimate does not speak for all.
     value: items === 0 ? null : sum(rated.map((one) => one.ratio! * one.items)) / items,
-    pooled: ratioOf(leads.map(({ days }) => days)).ratio,
+    pooled: ratioOf(leads.flatMap((own) => [...own.values()].flat())).ratio,
     byEstimate,
   };
 };

@@ -17,11 +17,15 @@ const comesIn = ({ from, to, flows }: Transition): boolean =>
   flows.includes("pulled") ||
   (to.place === "sprint" && (flows.includes("reopened") || (from === null && flows.length > 0)));
 
+const enteredIn = new WeakMap<readonly Transition[], ReadonlySet<Transition>>();
+
 /**
  * The transitions of a sprint by which an item enters its Sprint Backlog: from the Product Backlog, reopened, or by
  * coming into being there. What was finished out of it in the sprint is still in its scope, and reopening enters nothing.
  */
-export const entrances = (transitions: readonly Transition[]): Set<Transition> => {
+export const entrances = (transitions: readonly Transition[]): ReadonlySet<Transition> => {
+  const found = enteredIn.get(transitions);
+  if (found) return found;
   const entered = new Set<Transition>();
   const finished = new Set<string>();
   for (const transition of transitions) {
@@ -31,6 +35,7 @@ export const entrances = (transitions: readonly Transition[]): Set<Transition> =
     if (flows.includes("finished") && (enters || from?.place === "sprint")) finished.add(id);
     else finished.delete(id);
   }
+  enteredIn.set(transitions, entered);
   return entered;
 };
 

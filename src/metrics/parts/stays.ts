@@ -77,7 +77,8 @@ const staysOfItem = (spans: readonly Span[], { judge, assignment, asOf }: Option
       be(stays, { place: openPlace(span, from, judge), at: from, span });
       // Readiness is judged anew where the rule changes, or comes to be known.
       for (const cut of judge.cuts)
-        if (cut > from && cut < to && cut <= asOf) be(stays, { place: openPlace(span, cut, judge), at: cut, span });
+        if (cut > from && cut < to && cut <= asOf)
+          be(stays, { place: openPlace(span, cut, judge), at: cut, span });
       continue;
     }
     // What becomes a container leaves as dropped; what was none yet, or is closed, stays as it was.
