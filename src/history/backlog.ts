@@ -1,20 +1,19 @@
 import { bisectRight } from "d3-array";
 import { fromIso } from "../lib/dates.ts";
 import { fold } from "../lib/text.ts";
-import type { ItemChange } from "../model/change.ts";
 import { type Facts, FIELDS, type Field } from "../model/facts.ts";
 import { type CheckName, DEFAULT_RULE, FIELD_OF, failedChecks, type ReadyRule } from "../model/ready.ts";
 import { runningAt, type Sprint, sprintFinder } from "../model/sprint.ts";
 import { type StageRules, standingBy } from "../model/stage.ts";
 import { type Activity, activityOf } from "./activity.ts";
-import { blockedChanges, changesByItem, instantsOf } from "./chronology.ts";
+import { blockedChanges, changesByItem, type ItemChanges, instantsOf } from "./chronology.ts";
 import { type Knowledge, knowledgeOf } from "./knowledge.ts";
 import { observationsOf, type Seen } from "./observations.ts";
 import type { History } from "./record.ts";
 import { type RuleAt, ruleBook } from "./rule-book.ts";
 import { type Span, spanAt, spansOf } from "./spans.ts";
 import { standingItems } from "./standing-items.ts";
-import { unfollowed, versionsOf } from "./versions.ts";
+import { versionsOf } from "./versions.ts";
 
 /** One item through time. */
 export type ItemHistory = { id: string; spans: readonly Span[] };
@@ -94,7 +93,7 @@ const followedBy = (rule: ReadyRule): ReadonlySet<Field> => {
   );
 };
 
-type Items = { items: Map<string, ItemHistory>; changes: ReadonlyMap<string, readonly ItemChange[]> };
+type Items = { items: Map<string, ItemHistory>; changes: ReadonlyMap<string, ItemChanges> };
 
 /** Each item through time: its changes as versions, cut where its sprint begins and ends. */
 const itemsOf = (
@@ -108,16 +107,21 @@ const itemsOf = (
   const before = (run: number): number | null => instants[(runIndex.get(run) ?? 0) - 1] ?? null;
   const find = sprintFinder(sprints, options.match);
   const instantOf = instantsOf(history.runs);
-  const spans = (changes: readonly ItemChange[]): Span[] =>
-    spansOf(versionsOf(changes, { standing, before, view, follows, instantOf }), { sprints, find });
-  const changes = changesByItem(history.changes, { runs: history.runs, asOf: options.asOf });
+  const spans = ({ list, aside }: ItemChanges): Span[] => {
+    const versions = versionsOf(list, { standing, before, view, instantOf });
+    const last = versions.at(-1);
+    if (aside !== null && last?.facts) last.facts = { ...last.facts, ...aside.set };
+    return spansOf(versions, { sprints, find });
+  };
+  const changes = changesByItem(history.changes, { runs: history.runs, asOf: options.asOf, follows });
   const all = new Map<string, ItemHistory>();
   for (const [id, own] of changes) all.set(id, { id, spans: spans(own) });
   const tells = history.runs.some(({ told }) => told !== undefined);
   for (const [id, own] of tells ? changes : []) {
-    const blocked = blockedChanges(own, (other) => all.get(other)?.spans);
+    const blocked = blockedChanges(own.list, (other) => all.get(other)?.spans);
     if (blocked.length === 0) continue;
-    all.set(id, { id, spans: spans([...own, ...blocked].sort((a, b) => fromIso(a.at) - fromIso(b.at))) });
+    const list = [...own.list, ...blocked].sort((a, b) => fromIso(a.at) - fromIso(b.at));
+    all.set(id, { id, spans: spans({ ...own, list }) });
   }
   for (const [id, item] of all) if (item.spans.every(({ stage }) => stage === "ignored")) all.delete(id);
   return { items: all, changes };
@@ -154,7 +158,7 @@ export const openBacklog = (history: History, options: BacklogOptions): Backlog 
     ? [...changes]
         .flatMap(([id, own]) => {
           const item = items.get(id);
-          return item ? activityOf(own, { spans: item.spans, isEstimate }) : [];
+          return item ? activityOf(own.list, { spans: item.spans, isEstimate }) : [];
         })
         .sort((a, b) => a.at - b.at)
     : null;
@@ -189,8 +193,8 @@ export const openBacklog = (history: History, options: BacklogOptions): Backlog 
     at: (id, t) => itemAt(items.get(id), t),
     itemsAt: standingThen.known,
     changedAside: (id) => {
-      const change = changes.get(id)?.findLast((one) => unfollowed(one, follows) !== null);
-      return change === undefined ? null : fromIso(change.at);
+      const at = changes.get(id)?.aside?.at;
+      return at === undefined ? null : fromIso(at);
     },
     lastSeen,
     ruleAt,

@@ -10,7 +10,7 @@ export type Span = {
   from: number;
   to: number;
   stage: Stage;
-  /** What nothing follows (versions.ts) may have changed since. `null`: created, but not observed yet. */
+  /** What nothing follows through time is right in the last span alone. `null`: created, but not observed yet. */
   facts: Facts | null;
   /** Open and in progress: in the Sprint Backlog whatever its sprint. */
   started: boolean;

@@ -1,6 +1,6 @@
 import { fromIso } from "../lib/dates.ts";
 import { type ItemChange, isEvent } from "../model/change.ts";
-import type { Facts, Field } from "../model/facts.ts";
+import type { Facts } from "../model/facts.ts";
 import type { Standing } from "../model/stage.ts";
 import { type Closing, closeAt, closingDate } from "./closing.ts";
 import { afterEvent } from "./state.ts";
@@ -8,7 +8,7 @@ import { afterEvent } from "./state.ts";
 /** How an item stands from an instant on. */
 export type Version = {
   from: number;
-  /** What nothing follows is as it was at the beginning, in the last version as it is now. `null`: created, but no observation has shown it yet. */
+  /** What nothing follows through time is right in the last version alone. `null`: created, but not observed yet. */
   facts: Facts | null;
   kind: "open" | "finished" | "dropped" | "ignored";
   started: boolean;
@@ -19,8 +19,6 @@ type Options = {
   standing: (facts: Facts) => Standing;
   /** Facts as they are measured, from facts as they are stored: ids of labels and sprints become today's names. */
   view: (facts: Facts) => Facts;
-  /** Fields of which some metric asks what they were. */
-  follows: ReadonlySet<Field>;
   /** The accepted observation right before a run's; `null` for the first. */
   before: (run: number) => number | null;
   /** When a change holds from. */
@@ -50,23 +48,6 @@ const lateDate = (
     if (date !== null) return date <= at ? { date, kind } : null;
   }
   return null;
-};
-
-/** What a look found changed, where that is nothing but what nothing follows: the version goes on. Else `null`. */
-export const unfollowed = (change: ItemChange, follows: ReadonlySet<Field>): Partial<Facts> | null => {
-  if (isEvent(change) || !("set" in change) || change.back) return null;
-  for (const field in change.set) if (follows.has(field as Field)) return null;
-  return change.set;
-};
-
-type Known = { stored: Facts | null; aside: Partial<Facts> | null };
-
-/** What is stored of an item after a change, with what was put aside before; the same object when it sets nothing. */
-const afterChange = (change: Exclude<ItemChange, { gone: true }>, { stored, aside }: Known): Facts => {
-  if ("new" in change) return change.new;
-  if (!isEvent(change)) return { ...stored!, ...aside, ...change.set };
-  const next = afterEvent(stored!, change);
-  return aside === null || next === stored ? next : afterEvent({ ...stored!, ...aside }, change);
 };
 
 /** Of two versions of one instant the later counts. */
@@ -181,21 +162,17 @@ export const versionsOf = (changes: readonly ItemChange[], options: Options): Ve
   let stored: Facts | null = null;
   let judged: Facts | null = null;
   let facts: Facts | null = null;
-  /** What nothing follows, put aside until the next version: half of what looks find may be that. */
-  let aside: Partial<Facts> | null = null;
   for (let index = 0; index < changes.length; index += 1) {
     const change = changes[index]!;
-    const quiet = facts === null ? null : unfollowed(change, options.follows);
-    if (quiet !== null) {
-      aside = { ...(aside as Partial<Facts> | null), ...quiet };
-      continue;
-    }
     const at = options.instantOf(change);
     const now = versions.at(-1);
     if (!("gone" in change)) {
-      const next: Facts = afterChange(change, { stored, aside });
-      if (next !== stored) aside = null;
-      stored = next;
+      stored =
+        "new" in change
+          ? change.new
+          : isEvent(change)
+            ? afterEvent(stored!, change)
+            : { ...stored!, ...change.set };
       const following = changes[index + 1];
       // All events of one second are applied before anything is measured; one that sets nothing is no version.
       if (following && isEvent(following) && following.at === change.at) continue;
@@ -230,6 +207,5 @@ export const versionsOf = (changes: readonly ItemChange[], options: Options): Ve
     const isFirstLook = !isEvent(change) && "set" in change && change.run === changes[0]!.run;
     if (isFirstLook && change.set.estimate !== undefined) fillEstimates(next.estimate);
   }
-  if (aside !== null) versions.at(-1)!.facts = options.view({ ...stored!, ...aside });
   return versions;
 };

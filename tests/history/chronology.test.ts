@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { openBacklog } from "../../src/history/backlog.ts";
 import { changesByItem, instantsOf } from "../../src/history/chronology.ts";
 import type { History } from "../../src/history/record.ts";
+import { FIELDS } from "../../src/model/facts.ts";
 import { SPRINTS, STAGES } from "../support/history-builder.ts";
 import { event, historyOfReads, itemRead, readAt } from "../support/read-builder.ts";
 
@@ -202,7 +203,8 @@ describe("the changes of an item as of an instant", () => {
     );
   const days = (asOf: string) => {
     const { changes, runs } = history();
-    return (changesByItem(changes, { runs, asOf: at(asOf) }).get("#1") ?? []).map((change) =>
+    const follows = new Set(FIELDS);
+    return (changesByItem(changes, { runs, asOf: at(asOf), follows }).get("#1")?.list ?? []).map((change) =>
       change.at.slice(8, 10),
     );
   };
