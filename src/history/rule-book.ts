@@ -3,7 +3,7 @@ import { DEFAULT_RULE, FIELD_OF, type ReadyRule } from "../model/ready.ts";
 import type { Knowledge } from "./knowledge.ts";
 
 /** The ready rule at t, and the field among its checks that no observation up to t could know. */
-export type RuleAt = { rule: ReadyRule; unknown: Field | null };
+export type RuleAt = { rule: ReadyRule; readonly unknown: Field | null };
 
 const WITHOUT_DESCRIPTION: ReadyRule = {
   ...DEFAULT_RULE,
@@ -20,7 +20,11 @@ export const ruleBook = (
 ): ((t: number) => RuleAt) => {
   return (t) => {
     const rule = given ?? (knows(FIELD_OF.description, t) ? DEFAULT_RULE : WITHOUT_DESCRIPTION);
-    const unknown = rule.checks.map((check) => FIELD_OF[check]).find((field) => !knows(field, t));
-    return { rule, unknown: unknown ?? null };
+    return {
+      rule,
+      get unknown() {
+        return rule.checks.map((check) => FIELD_OF[check]).find((field) => !knows(field, t)) ?? null;
+      },
+    };
   };
 };

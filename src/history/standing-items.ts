@@ -1,4 +1,4 @@
-import { passesAll, type ReadyRule } from "../model/ready.ts";
+import { type ReadyRule, readyTest } from "../model/ready.ts";
 import type { ItemAt, ItemHistory } from "./backlog.ts";
 import { spanIndex } from "./span-index.ts";
 import type { Span } from "./spans.ts";
@@ -48,8 +48,8 @@ export const standingItems = (
     known,
     all: ({ t, beforePlanning }) => known(t).filter(({ span }) => stands(span, beforePlanning)),
     ready: ({ t, beforePlanning }, rule) => {
-      const passes = ({ facts }: { facts: ItemAt["facts"] }): boolean =>
-        facts !== null && passesAll(facts, rule);
+      const isReady = readyTest(rule);
+      const passes = ({ facts }: { facts: ItemAt["facts"] }): boolean => facts !== null && isReady(facts);
       let index = readyBy.get(rule);
       if (!index) {
         index = indexOf((span) => stands(span, true) && passes(span));

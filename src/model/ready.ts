@@ -61,7 +61,10 @@ const checkerOf = (rule: ReadyRule): Checker => {
   const tests = rule.checks.map((check) => passes[check]);
   return {
     failed: (facts) => rule.checks.filter((check) => !passes[check](facts)),
-    isReady: (facts) => tests.every((test) => test(facts)),
+    isReady: (facts) => {
+      for (let index = 0; index < tests.length; index += 1) if (!tests[index]!(facts)) return false;
+      return true;
+    },
   };
 };
 
@@ -78,5 +81,5 @@ const checker = (rule: ReadyRule): Checker => {
 /** The checks of a rule that an item fails, in the rule's order; none means ready. */
 export const failedChecks = (facts: Facts, rule: ReadyRule): CheckName[] => checker(rule).failed(facts);
 
-/** Whether facts pass every check of a rule: `failedChecks` without the list. */
-export const passesAll = (facts: Facts, rule: ReadyRule): boolean => checker(rule).isReady(facts);
+/** Tells whether facts pass every check of a rule: `failedChecks` without the list, to be asked of many. */
+export const readyTest = (rule: ReadyRule): ((facts: Facts) => boolean) => checker(rule).isReady;

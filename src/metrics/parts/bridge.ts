@@ -1,6 +1,7 @@
 import { type Backlog, begunSprints } from "../../history/backlog.ts";
 import type { Span } from "../../history/spans.ts";
 import type { BridgeTerm } from "../../lib/bridge-words.ts";
+import { readyTest } from "../../model/ready.ts";
 import { sprintOfClosing } from "./carried-over.ts";
 import { type Depth, depthAt } from "./depth.ts";
 import type { Sizing } from "./sizing.ts";
@@ -20,16 +21,20 @@ const look = (backlog: Backlog, sizing: Sizing, moment: Moment): Look => {
   return { moment, depth, sizes };
 };
 
+type IsReady = (span: Span) => boolean;
+
 /** Whether an item is ready in the Product Backlog during a span, by the rule at t. */
-const isReadySpan = (backlog: Backlog, id: string, span: Span, t: number): boolean =>
-  span.stage === "product-backlog" &&
-  span.facts !== null &&
-  backlog.failed({ id, facts: span.facts, span }, t).length === 0;
+const readyAt = (backlog: Backlog, t: number): IsReady => {
+  const passes = readyTest(backlog.ruleAt(t).rule);
+  return ({ stage, facts }) => stage === "product-backlog" && facts !== null && passes(facts);
+};
+
+type Between = { from: number; to: number; isReady: IsReady };
 
 /** Why an item that was ready at the first instant is not at the second: by how its last ready spell ended. */
-const howLost = (backlog: Backlog, id: string, from: number, to: number): BridgeTerm => {
+const howLost = (backlog: Backlog, id: string, { from, to, isReady }: Between): BridgeTerm => {
   const spans = backlog.items.get(id)!.spans.filter((span) => span.to > from && span.from <= to);
-  const last = spans.findLastIndex((span) => isReadySpan(backlog, id, span, to));
+  const last = spans.findLastIndex(isReady);
   // Without a ready spell after the first instant it was planned at that very instant, and its own span tells.
   const next = spans[last + 1] ?? spans.at(-1)!;
   if (next.stage === "product-backlog") return "fell";
@@ -42,9 +47,9 @@ const howLost = (backlog: Backlog, id: string, from: number, to: number): Bridge
 };
 
 /** Why an item that was not ready at the first instant is at the second: by what came before its ready spell. */
-const howWon = (backlog: Backlog, id: string, to: number): BridgeTerm => {
+const howWon = (backlog: Backlog, id: string, { to, isReady }: Between): BridgeTerm => {
   const { spans } = backlog.items.get(id)!;
-  const before = spans.findLast((span) => span.from < to && !isReadySpan(backlog, id, span, to));
+  const before = spans.findLast((span) => span.from < to && !isReady(span));
   return before === undefined || before.stage === "product-backlog" || before.stage === "ignored"
     ? "became"
     : "returned";
@@ -63,17 +68,19 @@ const bridgeBetween = (backlog: Backlog, a: Look, b: Look): Bridge | null => {
     reestimated: 0,
     velocity: 0,
   };
+  const [from, to] = [a.moment.t, b.moment.t];
+  const between: Between = { from, to, isReady: readyAt(backlog, to) };
   for (const [id, s0] of a.sizes) {
     const s1 = b.sizes.get(id);
-    const term = s1 === undefined ? howLost(backlog, id, a.moment.t, b.moment.t) : "reestimated";
+    const term = s1 === undefined ? howLost(backlog, id, between) : "reestimated";
     sizes[term] += (s1 ?? 0) - s0;
   }
-  for (const [id, s1] of b.sizes) if (!a.sizes.has(id)) sizes[howWon(backlog, id, b.moment.t)] += s1;
+  for (const [id, s1] of b.sizes) if (!a.sizes.has(id)) sizes[howWon(backlog, id, between)] += s1;
   const terms = Object.fromEntries(
     Object.entries(sizes).map(([term, size]) => [term, size / v0]),
   ) as Bridge["terms"];
   terms.velocity = r1 * (1 / v1 - 1 / v0);
-  return { from: a.moment.t, to: b.moment.t, d0, d1, terms };
+  return { from, to, d0, d1, terms };
 };
 
 /**

@@ -1,6 +1,6 @@
 import type { Backlog } from "../../history/backlog.ts";
 import type { Facts } from "../../model/facts.ts";
-import { type CheckName, FIELD_OF, failedChecks, type ReadyRule } from "../../model/ready.ts";
+import { FIELD_OF, type ReadyRule, readyTest } from "../../model/ready.ts";
 
 /** Readiness of facts through time. */
 export type ReadyJudge = {
@@ -21,34 +21,16 @@ const knownFrom = (backlog: Backlog): number => {
   );
 };
 
-/** Whether facts pass one check. It reads one field only, and each value of that field is judged once. */
-const judgeOf = (check: CheckName, rule: ReadyRule): ((facts: Facts) => boolean) => {
-  const field = FIELD_OF[check];
-  const alone: ReadyRule = { ...rule, checks: [check] };
-  const known = new Map<unknown, boolean>();
-  return (facts) => {
-    const value = facts[field];
-    const key = typeof value === "object" && value !== null ? value.join("\n") : value;
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const passes = failedChecks(facts, alone).length === 0;
-    known.set(key, passes);
-    return passes;
-  };
-};
-
 /**
  * Judges items by the rule of the time: the default rule asks for a description only from when descriptions are
  * known (metrics.md §1, "ready at t").
  */
 export const readyJudge = (backlog: Backlog): ReadyJudge => {
   const from = knownFrom(backlog);
-  const ages: { from: number; checks: string; judges: ((facts: Facts) => boolean)[] }[] = [];
+  const ages: { from: number; rule: ReadyRule; isReady: (facts: Facts) => boolean }[] = [];
   for (const t of [Number.NEGATIVE_INFINITY, ...backlog.observations.map(({ at }) => at)]) {
     const { rule } = backlog.ruleAt(t);
-    const checks = rule.checks.join();
-    if (checks === ages.at(-1)?.checks) continue;
-    ages.push({ from: t, checks, judges: rule.checks.map((check) => judgeOf(check, rule)) });
+    if (rule !== ages.at(-1)?.rule) ages.push({ from: t, rule, isReady: readyTest(rule) });
   }
   const cuts = [...new Set([from, ...ages.map((age) => age.from)])].filter(Number.isFinite);
   return {
@@ -57,8 +39,7 @@ export const readyJudge = (backlog: Backlog): ReadyJudge => {
     isReady: (facts, t) => {
       let age = ages.length - 1;
       while (ages[age]!.from > t) age -= 1;
-      for (const passes of ages[age]!.judges) if (!passes(facts)) return false;
-      return true;
+      return ages[age]!.isReady(facts);
     },
   };
 };
