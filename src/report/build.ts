@@ -1,17 +1,11 @@
-import type { TeamConfig } from "../config/team-config.ts";
-import { type Backlog, begunSprints, openBacklog } from "../history/backlog.ts";
-import type { History } from "../history/record.ts";
+import { begunSprints } from "../history/backlog.ts";
 import { toIso } from "../lib/dates.ts";
 import type { Measured, Metric, MetricOptions, Point } from "../metrics/define.ts";
-import { measureMetric } from "../metrics/measure.ts";
-import { sizingOf } from "../metrics/parts/sizing.ts";
 import { metrics } from "../metrics/registry.ts";
 import type { Finding } from "../model/observation.ts";
-import type { Session } from "../model/session.ts";
-import { planSprints } from "../model/sprint.ts";
-import { baselineOf } from "./baseline.ts";
 import type { Findings } from "./insights/context.ts";
 import { findInsights } from "./insights.ts";
+import { measureTeam, type TeamInput } from "./measure-team.ts";
 import { describeObservations } from "./observations.ts";
 import { plansSeen } from "./plans-seen.ts";
 import { findQuality } from "./quality.ts";
@@ -20,7 +14,6 @@ import { type Publishable, publisher, withheld } from "./redact.ts";
 import { minutesPerReadyItem } from "./refinement-pace.ts";
 import { ruleInWords } from "./rule-words.ts";
 import { type Report, SCHEMA_VERSION } from "./schema.ts";
-import { readyRule, sprintPlan, stageRules, viewOf } from "./settle.ts";
 import { verdictOf } from "./verdict.ts";
 import { whatIfOf } from "./what-if.ts";
 import { worklistOf } from "./worklist.ts";
@@ -73,50 +66,20 @@ const publishMetric = (
   };
 };
 
-export type ReportInput = {
-  team: TeamConfig;
-  history: History;
-  sessions: readonly Session[] | null;
+export type ReportInput = TeamInput & {
   /** What reading the refinement log found. */
   findings: readonly Finding[];
-  asOf: number;
   /** When the source was last looked at, though nothing had changed since the last observation. */
   lookedAt?: number | null;
-};
-
-export const openTeam = ({
-  team,
-  history,
-  asOf,
-}: Pick<ReportInput, "team" | "history" | "asOf">): Backlog => {
-  const plan = sprintPlan(team, history.names);
-  return openBacklog(history, {
-    asOf,
-    zone: team.timezone,
-    sprints: plan === null ? [] : planSprints(plan, { zone: team.timezone, asOf }),
-    match: team.sprints?.match ?? null,
-    stages: stageRules(team),
-    rule: readyRule(team),
-    ...viewOf(team, history.names),
-  });
 };
 
 /** Everything that is published about a team: a pure function of its history, its log, its configuration and as-of. */
 export const buildReport = (input: ReportInput): Report => {
   const { team, history, asOf } = input;
-  const backlog = openTeam(input);
-  const sizing = sizingOf(backlog, { sprints: team.velocity.sprints, unit: team.unit });
+  const { backlog, options, results } = measureTeam(input);
+  const { sizing } = options;
   const told = history.runs.findLast((run) => run.told !== undefined)?.told ?? null;
   const publish = publisher({ team, backlog, told });
-  const options: MetricOptions = {
-    band: team.band,
-    sizing,
-    capacity: team.capacity,
-    sessions: input.sessions,
-    guideline: team.effort.guideline,
-    baseline: baselineOf(team, asOf),
-  };
-  const results = new Map(metrics.map((metric) => [metric.id, measureMetric(metric, backlog, options)]));
   const names = new Map(begunSprints(backlog).map((sprint) => [sprint.id, sprint.name]));
   const pace = minutesPerReadyItem({ backlog, sessions: input.sessions ?? [], results });
   const work = worklistOf({ backlog, sizing, band: team.band, publish, pace });

