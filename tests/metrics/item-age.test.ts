@@ -75,6 +75,13 @@ describe("untouched for 90 days", () => {
     expect(inputs).toMatchObject({ items: 4, untouched90: 0.5, untouchedItems: 2 });
   });
 
+  test("counts a change of what the ready rule does not ask for too", () => {
+    const item = (blocked: boolean) => ({ A: unready(3, { createdAt: ago(200), blocked }) });
+    const blockedAt = (days: number) =>
+      of({ [ago(150)]: item(false), [ago(days)]: item(true), [NOW]: item(true) }).untouched90;
+    expect([blockedAt(100), blockedAt(40)]).toEqual([1, 0]);
+  });
+
   test("counts 90 days to the second", () => {
     const items = (estimate: number) => ({ A: unready(estimate, { createdAt: ago(200) }) });
     const changed = (days: number) =>
