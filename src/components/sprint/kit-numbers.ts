@@ -7,6 +7,7 @@ import { besideBand, type KitMetric, kitMetrics } from "./metric-words.ts";
 export interface KitNumber {
   id: string;
   title: string;
+  href: string;
   now: string;
   before: string;
   usual: string;
@@ -60,13 +61,14 @@ const saysOf = (of: KitMetric, sprint: string, now: number | null): { says: stri
 /** Of a sprint: every metric that has a series, in the report's order. */
 export const kitNumbers = (report: Report, sprint: string, previous: string | undefined): KitNumber[] =>
   kitMetrics(report).map((of) => {
-    const { id, metric, title, usual } = of;
+    const { id, metric, title, href, usual } = of;
     const now = pointOf(metric, sprint)?.value ?? null;
     const before = pointOf(metric, previous)?.value ?? null;
     const { says, isSignal } = saysOf(of, sprint, now);
     return {
       id,
       title,
+      href,
       now: besideBand(metric, now),
       before: besideBand(metric, before),
       usual,

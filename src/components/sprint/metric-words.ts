@@ -1,12 +1,15 @@
 import { describeBand, formatAmount, formatNumber } from "../../charts/numbers.ts";
 import { shown } from "../../lib/words.ts";
 import type { Report, ReportMetric } from "../../report/schema.ts";
+import { metricPath } from "../text/site-path.ts";
 
 /** A metric of the kit, with what is said of it in the same words whatever the sprint. */
 export interface KitMetric {
   id: string;
   metric: ReportMetric;
   title: string;
+  /** Its page. */
+  href: string;
   usual: string;
   /** Of a value on that side of the band. */
   below: string;
@@ -36,7 +39,7 @@ const usualWords = ({ limits, unit }: ReportMetric): string => {
   return limits.clamped ? `up to ${upper}` : `${amountIn(unit, limits.lower)} to ${upper}`;
 };
 
-const kitMetric = (id: string, metric: ReportMetric): KitMetric => {
+const kitMetric = (team: string, id: string, metric: ReportMetric): KitMetric => {
   const own = BARE_UNITS.test(metric.unit) ? "" : `, ${metric.unit}`;
   const place = id === "ready-depth" ? " at the start" : "";
   const band = describeBand(metric.band) ?? "";
@@ -44,6 +47,7 @@ const kitMetric = (id: string, metric: ReportMetric): KitMetric => {
     id,
     metric,
     title: `${metric.title}${place}${own}`,
+    href: metricPath(team, id),
     usual: usualWords(metric),
     below: `below the band of ${band}`,
     above: `above the ${metric.band?.[0] === null ? "guideline, " : "band of "}${band}`,
@@ -58,7 +62,7 @@ export const kitMetrics = (report: Report): KitMetric[] => {
   if (metrics === undefined) {
     metrics = Object.entries(report.metrics)
       .filter(([, { series }]) => series.length > 0)
-      .map(([id, metric]) => kitMetric(id, metric));
+      .map(([id, metric]) => kitMetric(report.team.id, id, metric));
     byReport.set(report, metrics);
   }
   return metrics;
