@@ -10,7 +10,8 @@ let cached: Report[] | undefined;
 
 /**
  * Every team's report, sorted by name.
- * @throws when a report is missing its contract: a page must never be drawn from half a report.
+ * @throws when a report is missing its contract or has another team's name: a page must never be drawn from half a
+ *   report, nor be left out.
  */
 export const loadReports = (): Report[] => {
   if (cached !== undefined) return cached;
@@ -20,6 +21,10 @@ export const loadReports = (): Report[] => {
     const parsed = reportSchema.safeParse(JSON.parse(readFileSync(join(folder, file), "utf8")));
     if (!parsed.success)
       throw new Error(`${join(folder, file)} breaks the report contract: ${parsed.error.message}`);
+    const { id } = parsed.data.team;
+    // Who writes a team's pages is told by file: under another name they would be missing in silence.
+    if (file !== `${id}.json`)
+      throw new Error(`${join(folder, file)} is the report of the team "${id}": rename it to ${id}.json`);
     return parsed.data;
   });
   cached = reports.sort((a, b) => a.team.name.localeCompare(b.team.name, "en"));
