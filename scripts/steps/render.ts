@@ -20,6 +20,15 @@ const reportsIn = (folder: string): ReportFile[] =>
 
 type Share = { reports: string; out: string; cache: string };
 
+/** A share's own folders in the workshop, with its reports in place. */
+const layOut = (names: readonly string[], options: { reports: string; folder: string }): Share => {
+  const { reports, folder } = options;
+  const share = { reports: join(folder, "report"), out: join(folder, "site"), cache: join(folder, "cache") };
+  mkdirSync(share.reports, { recursive: true });
+  for (const name of names) copyFileSync(join(reports, name), join(share.reports, name));
+  return share;
+};
+
 /** Builds the site of some reports as if there were no others, in a process of its own. */
 const renderShare = ({ reports, out, cache }: Share): Promise<void> =>
   new Promise((done, fail) => {
@@ -73,18 +82,10 @@ export const renderSite = async (options: {
   const processes = options.processes ?? processesFor(files);
   if (processes < 2) return build({ outDir: out, logLevel: "warn" });
   const [own, ...theirs] = shareOut(files, processes) as [string[], ...string[][]];
-  const shares = theirs.map((names, index): Share => {
-    const folder = join(workshop, String(index + 2));
-    const share = {
-      reports: join(folder, "report"),
-      out: join(folder, "site"),
-      cache: join(folder, "cache"),
-    };
-    mkdirSync(share.reports, { recursive: true });
-    for (const name of names) copyFileSync(join(reports, name), join(share.reports, name));
-    return share;
-  });
   try {
+    const shares = theirs.map((names, index) =>
+      layOut(names, { reports, folder: join(workshop, String(index + 2)) }),
+    );
     // Before this process narrows itself down to its own teams, which they would inherit.
     const started = shares.map(renderShare);
     const ended = await Promise.allSettled([renderOwn(own, out), ...started]);
