@@ -1,14 +1,17 @@
-import react from "@astrojs/react";
+import { globSync } from "node:fs";
 import { defineConfig } from "astro/config";
 
 // A variable of that name, such as the one that Vitest hands to what it starts, would go before the base path below.
 delete process.env.BASE_URL;
 
+/** React is for islands that hold state. Its start takes half a second of every build, so it waits for the first one. */
+const hasIslands = globSync("src/**/*.tsx", { cwd: import.meta.dirname }).length > 0;
+
 export default defineConfig({
   // A project page of GitHub Pages lives under /<repository>/.
   base: process.env.BASE_PATH ?? "/",
   ...(process.env.SITE_URL ? { site: process.env.SITE_URL } : {}),
-  integrations: [react()],
+  integrations: hasIslands ? [(await import("@astrojs/react")).default()] : [],
   trailingSlash: "always",
   devToolbar: { enabled: false },
   build: { assets: "assets", inlineStylesheets: "never", concurrency: 4 },
