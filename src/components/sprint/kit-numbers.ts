@@ -3,7 +3,16 @@ import type { Report, ReportMetric } from "../../report/schema.ts";
 import { pointOf } from "../text/sprints.ts";
 import { besideBand, type KitMetric, kitMetrics } from "./metric-words.ts";
 
-/** A metric of one sprint, beside the sprint before and what is usual. Places are in percent from the left. */
+/** Where a number, the one before and what is usual stand in a strip, in percent from the left. */
+export interface Strip {
+  now: number;
+  before: number | null;
+  from: number;
+  to: number;
+  centre: number;
+}
+
+/** A metric of one sprint, beside the sprint before and what is usual. */
 export interface KitNumber {
   id: string;
   title: string;
@@ -14,7 +23,7 @@ export interface KitNumber {
   /** What to make of it, in words. */
   says: string;
   isSignal: boolean;
-  strip: { now: number; before: number | null; from: number; to: number; centre: number } | null;
+  strip: Strip | null;
 }
 
 const RULES: Record<ReportMetric["signals"][number]["rule"], string> = {
@@ -25,7 +34,7 @@ const RULES: Record<ReportMetric["signals"][number]["rule"], string> = {
 /** Room at both ends of a strip, as a share of what it shows. */
 const MARGIN = 0.08;
 
-const stripOf = ({ limits }: ReportMetric, now: number | null, before: number | null): KitNumber["strip"] => {
+const stripOf = ({ limits }: ReportMetric, now: number | null, before: number | null): Strip | null => {
   if (limits === null || now === null) return null;
   const lower = limits.clamped ? Math.min(0, limits.lower) : limits.lower;
   const low = Math.min(lower, limits.upper, now, before ?? now);

@@ -8,6 +8,11 @@ const ENTITIES: Record<string, string> = {
   "'": "&apos;",
 };
 
+const SPECIAL = /[&<>"']/u;
+
+/** Text that neither HTML nor XML reads as markup, in an attribute or between tags. */
+export const markupText = (text: string): string =>
+  SPECIAL.test(text) ? text.replace(/[&<>"']/gu, (character) => ENTITIES[character] ?? character) : text;
+
 /** Foreign text for XML: nothing in it is markup, and nothing is forbidden there. */
-export const xmlText = (text: string, length?: number): string =>
-  inert(text, length).replace(/[&<>"']/gu, (character) => ENTITIES[character] ?? character);
+export const xmlText = (text: string, length?: number): string => markupText(inert(text, length));
