@@ -42,6 +42,18 @@ test("a process that shares a site writes the pages of its teams, and knows all 
   expect(loadOwnReports().map(({ team }) => team.id)).toEqual(["a", "c"]);
 });
 
+test("a process that shares a site checks the reports whose pages it writes, and leaves the others to theirs", async () => {
+  write("a.json", { id: "a", name: "A" });
+  const half = { ...bareReport(), sprints: undefined, team: { ...bareReport().team, id: "b", name: "B" } };
+  writeFileSync(join(folder, "b.json"), JSON.stringify(half));
+  vi.stubEnv("BACKLOG_TEAMS", "a");
+  const first = await load();
+  expect(first.loadOwnReports().map(({ team }) => team.id)).toEqual(["a"]);
+  vi.stubEnv("BACKLOG_TEAMS", "b");
+  const second = await load();
+  expect(() => second.loadReports()).toThrow(/b\.json breaks the report contract: .*sprints/s);
+});
+
 test("half a report is named with its file", async () => {
   writeFileSync(join(folder, "a.json"), JSON.stringify({ ...bareReport(), sprints: undefined }));
   const { loadReports } = await load();
