@@ -105,6 +105,7 @@ describe("the kit as Markdown", () => {
       "| Ready depth at the start, sprints | 1.9 | 2.2 | 1.1 to 3.2 |",
       "- **Became ready (4)**: [SHOP-1](<https://tracker.example/browse/SHOP-1>) Item SHOP-1 of the worked example",
       "Item SHOP-2 of the worked example (lacked: acceptance criteria, too big)",
+      "\n\n- [SHOP-D](<https://tracker.example/browse/SHOP-D>) Item SHOP-D of the worked example: 1 time, 3 places\n- SHOP-C: 1 time, 2 places\n",
       "1. Two items moved. What did we learn between the looks?",
     ])
       expect(text).toContain(part);

@@ -1,4 +1,4 @@
-import { formatNumber } from "../../charts/numbers.ts";
+import { formatCount, formatNumber } from "../../charts/numbers.ts";
 import { markdownItem, markdownText } from "../text/markdown.ts";
 import { lackWords } from "../text/words.ts";
 import type { SprintKit } from "./sprint-kit.ts";
@@ -33,6 +33,14 @@ const items = (kit: SprintKit): string[] =>
       `- **${title} (${items.length})**: ${items.map((item) => `${markdownItem(item)}${lacking(item)}`).join("; ")}`,
   );
 
+const order = ({ order: { sentence, movers } }: SprintKit): string[] => {
+  const lines = movers.map(
+    (mover) =>
+      `- ${markdownItem(mover)}: ${formatCount(mover.times, "time")}, ${formatCount(mover.distance, "place")}`,
+  );
+  return lines.length === 0 ? [sentence] : [sentence, "", ...lines];
+};
+
 /** The retrospective kit to paste into a wiki, a chat or an issue. */
 export const kitMarkdown = (kit: SprintKit, { team, days }: { team: string; days: string }): string =>
   [
@@ -42,13 +50,7 @@ export const kitMarkdown = (kit: SprintKit, { team, days }: { team: string; days
     ...section("Numbers", numbers(kit)),
     ...section("Why ready depth changed", bridge(kit)),
     ...section("What happened to items", items(kit)),
-    ...section("The order", [
-      kit.order.sentence,
-      ...kit.order.movers.map(
-        (mover) =>
-          `- ${markdownItem(mover)}: ${formatNumber(mover.times)} times, ${formatNumber(mover.distance)} places`,
-      ),
-    ]),
+    ...section("The order", order(kit)),
     ...section("Effort", [kit.effort]),
     ...section(
       "Questions",
