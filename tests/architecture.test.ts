@@ -95,6 +95,17 @@ describe("architecture", () => {
     expect(touching.filter((file) => !TOUCHES_DISK.includes(file))).toEqual([]);
   });
 
+  it("sets as markup what the escaping template wrote, or a text of the project's own", () => {
+    const setting = files.flatMap((file) =>
+      [...text(file).matchAll(/set:html=(.*?)(?: \/>|\n)/g)].map(([, value]) => ({ file, value: value! })),
+    );
+    const written = /^\{(html`.*`|itemName\(.*\))\.text\}$/;
+    const wrong = setting.filter(({ file, value }) => file.endsWith(".astro") && !written.test(value));
+    expect(setting.length).toBeGreaterThan(5);
+    // Documents of the project, read from src/docs at build.
+    expect(wrong.map(({ file }) => file)).toEqual(["src/components/Doc.astro"]);
+  });
+
   it("reads the clock in scripts alone", () => {
     // A page in the browser may ask how old its data is; nothing that measures may.
     const exempt = (file: string): boolean =>
