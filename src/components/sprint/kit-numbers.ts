@@ -1,7 +1,6 @@
 import { percentOn } from "../../charts/scale.ts";
 import type { Report, ReportMetric } from "../../report/schema.ts";
-import { pointOf } from "../text/sprints.ts";
-import { besideBand, type KitMetric, kitMetrics } from "./metric-words.ts";
+import { type KitMetric, type KitPoint, kitMetrics, NOT_KNOWN } from "./metric-words.ts";
 
 /** Where a number, the one before and what is usual stand in a strip, in percent from the left. */
 export interface Strip {
@@ -67,22 +66,25 @@ const saysOf = (of: KitMetric, sprint: string, now: number | null): { says: stri
   return { says, isSignal: signal !== undefined };
 };
 
+/** Of a sprint without a point. */
+const UNKNOWN: KitPoint = { value: null, words: NOT_KNOWN };
+
 /** Of a sprint: every metric that has a series, in the report's order. */
 export const kitNumbers = (report: Report, sprint: string, previous: string | undefined): KitNumber[] =>
   kitMetrics(report).map((of) => {
-    const { id, metric, title, href, usual } = of;
-    const now = pointOf(metric, sprint)?.value ?? null;
-    const before = pointOf(metric, previous)?.value ?? null;
-    const { says, isSignal } = saysOf(of, sprint, now);
+    const { id, metric, title, href, usual, points } = of;
+    const now = points.get(sprint) ?? UNKNOWN;
+    const before = points.get(previous ?? "") ?? UNKNOWN;
+    const { says, isSignal } = saysOf(of, sprint, now.value);
     return {
       id,
       title,
       href,
-      now: besideBand(metric, now),
-      before: besideBand(metric, before),
+      now: now.words,
+      before: before.words,
       usual,
       says,
       isSignal,
-      strip: stripOf(metric, now, before),
+      strip: stripOf(metric, now.value, before.value),
     };
   });

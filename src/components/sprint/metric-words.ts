@@ -3,6 +3,11 @@ import { shown } from "../../lib/words.ts";
 import type { Report, ReportMetric } from "../../report/schema.ts";
 import { metricPath } from "../text/site-path.ts";
 
+export interface KitPoint {
+  value: number | null;
+  words: string;
+}
+
 /** A metric of the kit, with what is said of it in the same words whatever the sprint. */
 export interface KitMetric {
   id: string;
@@ -11,10 +16,14 @@ export interface KitMetric {
   /** Its page. */
   href: string;
   usual: string;
+  /** What it was in each sprint. */
+  points: ReadonlyMap<string, KitPoint>;
   /** Of a value on that side of the band. */
   below: string;
   above: string;
 }
+
+export const NOT_KNOWN = "not known";
 
 /** Units that a title need not say: none, a ratio, and those that stand beside every value. */
 const BARE_UNITS = /^(ratio$|%|$)/u;
@@ -25,8 +34,8 @@ const amountIn = (unit: string, value: number): string =>
   unit.startsWith("%") ? formatAmount(value, "%") : formatNumber(value);
 
 /** With as many decimals as keep it on its side of the band: 1.98 is not the 2 that the band begins with. */
-export const besideBand = ({ unit, band }: ReportMetric, value: number | null): string => {
-  if (value === null) return "not known";
+const besideBand = ({ unit, band }: ReportMetric, value: number | null): string => {
+  if (value === null) return NOT_KNOWN;
   const isOther = (end: number | null): boolean =>
     end !== null && Math.abs(value - end) <= ROUNDING && value < end !== Number(value.toFixed(1)) < end;
   if (band === null || !band.some(isOther)) return amountIn(unit, value);
@@ -49,6 +58,9 @@ const kitMetric = (team: string, id: string, metric: ReportMetric): KitMetric =>
     title: `${metric.title}${place}${own}`,
     href: metricPath(team, id),
     usual: usualWords(metric),
+    points: new Map(
+      metric.series.map(({ sprint, value }) => [sprint, { value, words: besideBand(metric, value) }]),
+    ),
     below: `below the band of ${band}`,
     above: `above the ${metric.band?.[0] === null ? "guideline, " : "band of "}${band}`,
   };
