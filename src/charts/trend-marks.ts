@@ -23,8 +23,7 @@ export const marksOf = (
     .toSorted((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)))
     .flatMap(({ on, text }) => {
       const time = Date.parse(`${on.slice(0, 10)}${NOON}`);
-      // From the newest: most of what a team notes is of late.
-      const index = sprints.findLastIndex(
+      const index = sprints.findIndex(
         (sprint) => sprint !== undefined && Date.parse(sprint.start) <= time && time < Date.parse(sprint.end),
       );
       const sprint = sprints[index];
