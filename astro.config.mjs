@@ -4,7 +4,10 @@ import { defineConfig } from "astro/config";
 // A variable of that name, such as the one that Vitest hands to what it starts, would go before the base path below.
 delete process.env.BASE_URL;
 
-/** React is for islands that hold state. Its start takes half a second of every build, so it waits for the first one. */
+/**
+ * React is for islands that hold state. Its start takes half a second of every build, so it waits for the first one.
+ * Astro wakes islands by two inline scripts: by then the pages' security policy must name their hashes.
+ */
 const hasIslands = globSync("src/**/*.tsx", { cwd: import.meta.dirname }).length > 0;
 
 /** What Vite prepares for a browser in development takes a tenth of a second of every build, which has no use for it. */

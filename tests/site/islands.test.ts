@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import {
   copyFileSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -36,7 +37,7 @@ const linkPackages = (folder: string): void => {
   }
 };
 
-test("the first React component of the project is drawn at build and wakes in the browser", async () => {
+test("the first React component of the project is drawn at build, and what it needs in the browser goes with it", async () => {
   const folder = mkdtempSync(join(tmpdir(), "runway-island-"));
   try {
     for (const file of ["astro.config.mjs", "package.json", "tsconfig.json"])
@@ -51,8 +52,10 @@ test("the first React component of the project is drawn at build and wakes in th
       env,
     });
     const html = readFileSync(join(folder, "dist", "index.html"), "utf8");
-    expect(html).toMatch(/<astro-island[^>]+renderer-url="\/assets\/client\.[^"]+\.js"/u);
-    expect(html).toContain("sprints</output>");
+    expect(html).toMatch(/<output>3(?:<!-- -->)? sprints<\/output>/u);
+    const scripts = [...html.matchAll(/(?:component|renderer)-url="([^"]+)"/gu)].map(([, path]) => path!);
+    expect(scripts).toHaveLength(2);
+    for (const path of scripts) expect(existsSync(join(folder, "dist", path))).toBe(true);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
